@@ -1,0 +1,147 @@
+"""The database: its engines and its migrations; here and in `plan.tables` alone is a dialect known."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config as AlembicConfig
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import event
+
+from plan.config import Config
+
+_DEFERRED = "tablero_deferred"
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class DatabaseError(Exception):
+    """A database that cannot be used as it is."""
+
+
+class NewerDatabaseError(DatabaseError):
+    """A database that a newer program wrote."""
+
+    def __init__(self, revision: str) -> None:
+        """Name the revision nobody here knows."""
+        super().__init__(
+            f"La base de datos es de una versión más nueva del programa (revisión {revision}): "
+            "instale esa versión o restaure una copia anterior. No se cambió nada."
+        )
+
+
+class OlderDatabaseError(DatabaseError):
+    """A database of an older program, not upgraded yet."""
+
+    def __init__(self) -> None:
+        """Say how it is upgraded."""
+        super().__init__(
+            "La base de datos es de una versión anterior del programa: "
+            "ejecute «run» o «ingest» para ponerla al día."
+        )
+
+
+def url_of(config: Config) -> sa.URL:
+    """Give the address of the database; SQLite in the data folder unless configured otherwise."""
+    if config.url:
+        return sa.make_url(config.url)
+    return sa.URL.create("sqlite", database=str(config.datos / "tablero.sqlite"))
+
+
+def writer(config: Config) -> sa.Engine:
+    """Open the engine of the one writing process: every transaction begins IMMEDIATE."""
+    return _engine(config, "BEGIN IMMEDIATE", ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"))
+
+
+def reading_side(engine: sa.Engine) -> sa.Engine:
+    """Give the side of the writing engine that only reads: its transactions wait for nobody."""
+    return engine.execution_options(**{_DEFERRED: True})
+
+
+def reader(config: Config) -> sa.Engine:
+    """Open an engine that can only read; transactions are deferred, the writer alone checkpoints."""
+    return _engine(config, "BEGIN", ("query_only=ON", "wal_autocheckpoint=0"))
+
+
+def existing_reader(config: Config) -> sa.Engine | None:
+    """Open a reading engine when there is a database with tables; None when there is none yet.
+
+    Raises:
+        DatabaseError: when it was written by a newer program, or is of an older one.
+    """
+    url = url_of(config)
+    if url.get_backend_name() == "sqlite" and not (url.database and Path(url.database).is_file()):
+        return None
+    engine = reader(config)
+    with engine.connect() as connection:
+        current, script = _revisions(connection)
+    if current is None:
+        return None
+    if current != script.get_current_head():
+        raise _unfit(current, script)
+    return engine
+
+
+def upgrade(engine: sa.Engine) -> None:
+    """Bring the database to the tables of this program.
+
+    Raises:
+        NewerDatabaseError: when it was written by a newer program; nothing is changed.
+    """
+    with engine.begin() as connection:
+        current, script = _revisions(connection)
+        if current == script.get_current_head():
+            return
+        if current is not None and not _knows(script, current):
+            raise NewerDatabaseError(current)
+        command.upgrade(_alembic(connection), "head")
+
+
+def sqlite_version() -> str:
+    """Name the SQLite library in use."""
+    return sqlite3.sqlite_version
+
+
+def _revisions(connection: sa.Connection) -> tuple[str | None, ScriptDirectory]:
+    current = MigrationContext.configure(connection).get_current_revision()
+    return current, ScriptDirectory.from_config(_alembic(connection))
+
+
+def _knows(script: ScriptDirectory, revision: str) -> bool:
+    return revision in {known.revision for known in script.walk_revisions()}
+
+
+def _unfit(revision: str, script: ScriptDirectory) -> DatabaseError:
+    return OlderDatabaseError() if _knows(script, revision) else NewerDatabaseError(revision)
+
+
+def _alembic(connection: sa.Connection) -> AlembicConfig:
+    settings = AlembicConfig()
+    settings.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    settings.attributes["connection"] = connection
+    return settings
+
+
+def _engine(config: Config, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
+    engine = sa.create_engine(url_of(config))
+    if engine.dialect.name == "sqlite":
+        _tame_sqlite(engine, begin, pragmas)
+    return engine
+
+
+def _tame_sqlite(engine: sa.Engine, begin: str, pragmas: tuple[str, ...]) -> None:
+    # The driver must not begin transactions of its own: it would begin them deferred, and a deferred
+    # transaction that turns to writing fails at once instead of waiting its turn.
+    @event.listens_for(engine, "connect")
+    def _connect(raw: sqlite3.Connection, _record: object) -> None:
+        raw.isolation_level = None
+        for pragma in ("busy_timeout=30000", *pragmas):
+            raw.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        deferred = connection.get_execution_options().get(_DEFERRED, False)
+        connection.exec_driver_sql("BEGIN" if deferred else begin)

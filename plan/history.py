@@ -1,0 +1,146 @@
+"""Reading what is stored, as of any carga: one reader for the way in, the site, templates and exports."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from plan.evaluado import Corte, Panorama
+from plan.problems import Place, Problem, Severity
+from plan.standard.vocabulary import Row
+from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, TABLAS
+
+Record = dict[str, Any]
+"""One record of a table of the service: column name -> value."""
+
+
+def panorama(connection: sa.Connection, carga: int | None = None) -> Panorama:
+    """Gather every row in force at a carga (None: now), with the cortes of the offices."""
+    return Panorama({name: rows(connection, name, carga) for name in TABLAS}, cortes(connection, carga))
+
+
+def rows(
+    connection: sa.Connection, table: str, carga: int | None = None, origen: str | None = None
+) -> list[Row]:
+    """Read the rows of a table in force at a carga (None: now), of one origen or all, in sheet order."""
+    source = TABLAS[table]
+    query = sa.select(source).where(in_force(source, carga)).order_by(source.c.origen, source.c.fila)
+    if origen is not None:
+        query = query.where(source.c.origen == origen)
+    return [dict(found) for found in connection.execute(query).mappings()]
+
+
+def in_force(table: sa.Table, carga: int | None) -> sa.ColumnElement[bool]:
+    """Make the condition that a version is in force at a carga (None: now)."""
+    if carga is None:
+        return table.c.hasta.is_(None)
+    return sa.and_(table.c.desde <= carga, sa.or_(table.c.hasta.is_(None), table.c.hasta > carga))
+
+
+def cortes(connection: sa.Connection, carga: int | None = None) -> Mapping[str, Corte]:
+    """Say up to which date each office informs, as its last workbook saved by a person and taken declares.
+
+    A revalidation reads the same bytes again and so has the same corte; what the service wrote has none.
+    """
+    last = sa.select(sa.func.max(CARGA.c.id)).where(
+        CARGA.c.resultado == "tomada",
+        CARGA.c.corte.is_not(None),
+        sa.true() if carga is None else CARGA.c.id <= carga,
+    )
+    query = sa.select(CARGA.c.origen, CARGA.c.corte, CARGA.c.corte_declarado, CARGA.c.id).where(
+        CARGA.c.id.in_(last.group_by(CARGA.c.origen))
+    )
+    return {
+        origen: Corte(fecha, declarado, number)
+        for origen, fecha, declarado, number in connection.execute(query)
+    }
+
+
+def carga_al(connection: sa.Connection, al: date, zona: ZoneInfo) -> int:
+    """Give the last carga before the end of a day in the town's time zone; 0 when there is none."""
+    end = datetime.combine(al + timedelta(days=1), time(), zona).astimezone(UTC)
+    query = sa.select(sa.func.max(CARGA.c.id)).where(CARGA.c.momento < moment_text(end))
+    return connection.execute(query).scalar() or 0
+
+
+def moment_text(moment: datetime) -> str:
+    """Spell a moment as it is stored: UTC, ISO, to the microsecond, so that texts sort as moments."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def version(connection: sa.Connection) -> int:
+    """Read the counter that every visible change raises."""
+    found = connection.execute(sa.select(ESTADO.c.valor).where(ESTADO.c.campo == "version")).scalar()
+    return int(found or 0)
+
+
+def cargas(connection: sa.Connection, limit: int = 50, resultado: str | None = None) -> list[Record]:
+    """List the last cargas, newest first."""
+    query = sa.select(CARGA).order_by(CARGA.c.id.desc()).limit(limit)
+    if resultado:
+        query = query.where(CARGA.c.resultado == resultado)
+    return [dict(found) for found in connection.execute(query).mappings()]
+
+
+def carga(connection: sa.Connection, number: int) -> Record | None:
+    """Read one carga."""
+    found = connection.execute(sa.select(CARGA).where(CARGA.c.id == number)).mappings().first()
+    return dict(found) if found else None
+
+
+def last_cargas(connection: sa.Connection, number: int | None = None) -> dict[str, Record]:
+    """Give the last carga of each origen that was taken or rejected, at a carga (None: now)."""
+    last = sa.select(sa.func.max(CARGA.c.id)).where(
+        CARGA.c.resultado.in_(("tomada", "rechazada")),
+        CARGA.c.origen != "?",
+        sa.true() if number is None else CARGA.c.id <= number,
+    )
+    query = sa.select(CARGA).where(CARGA.c.id.in_(last.group_by(CARGA.c.origen)))
+    return {found["origen"]: dict(found) for found in connection.execute(query).mappings()}
+
+
+def newest(connection: sa.Connection) -> dict[str, Record]:
+    """Give the last carga of each origen, whatever became of it."""
+    last = sa.select(sa.func.max(CARGA.c.id)).group_by(CARGA.c.origen)
+    query = sa.select(CARGA).where(CARGA.c.id.in_(last))
+    return {found["origen"]: dict(found) for found in connection.execute(query).mappings()}
+
+
+def held(connection: sa.Connection) -> list[Record]:
+    """List the loads that wait for somebody: the last word on their origen."""
+    return [found for found in newest(connection).values() if found["resultado"] == "retenida"]
+
+
+def problems(connection: sa.Connection, number: int) -> list[Problem]:
+    """Read the problems of a carga, in their order."""
+    query = (
+        sa.select(PROBLEMA, CARGA.c.ruta)
+        .join(CARGA, CARGA.c.id == PROBLEMA.c.carga)
+        .where(PROBLEMA.c.carga == number)
+        .order_by(PROBLEMA.c.orden)
+    )
+    return [_problem(found) for found in connection.execute(query).mappings()]
+
+
+def files(connection: sa.Connection) -> list[Record]:
+    """List the files of the shared folder as last seen."""
+    query = sa.select(ARCHIVO).order_by(ARCHIVO.c.ruta)
+    return [
+        dict(found) | {"hechos": json.loads(found["hechos"])}
+        for found in connection.execute(query).mappings()
+    ]
+
+
+def by_key(found: Sequence[Row]) -> dict[str, Row]:
+    """Index rows of one origen by key."""
+    return {str(row["clave"]): row for row in found}
+
+
+def _problem(found: sa.RowMapping) -> Problem:
+    place = Place(found["ruta"], found["hoja"], found["fila"], found["columna"], found["celda"])
+    return Problem(found["codigo"], Severity(found["severidad"]), place, json.loads(found["hechos"]))
