@@ -1,0 +1,1 @@
+"""The way in: from a folder of workbooks to the database."""

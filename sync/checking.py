@@ -1,0 +1,94 @@
+"""Judge workbooks without storing anything: for `check`, and for the upload page."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from plan.arbol import chain, superiors
+from plan.config import Config
+from plan.problems import Problem
+from plan.standard import ESTRATEGIA
+from plan.standard.identidad import ESTRATEGIA_FILE
+from sync.known import StrategyInForce, gather, related_ejes
+from sync.pipeline import WANTED
+from sync.read.pool import ReaderPool
+from sync.settle import take_copy
+from sync.shapes import Book, Checked, Copy, Refusal, Sighting
+from sync.validate import Identity, Known, identify, validate
+from sync.validate.findings import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What would become of a workbook; `checked` is None when it cannot be read, or told whose it is."""
+
+    path: Path
+    checked: Checked | None
+    problems: tuple[Problem, ...]
+
+
+class Checker:
+    """Judges workbooks against the strategy beside them, or the one in force."""
+
+    def __init__(self, config: Config, engine: sa.Engine | None, pool: ReaderPool, hoy: date) -> None:
+        """Judge with what `engine` holds; None when there is no database yet."""
+        self._config = config
+        self._engine = engine
+        self._pool = pool
+        self._hoy = hoy
+
+    def check(self, path: Path) -> Verdict:
+        """Judge one workbook.
+
+        Raises:
+            FileNotFoundError: when it is not there.
+        """
+        book = self._read(path)
+        if isinstance(book, Refusal):
+            return Verdict(path, None, (book.problem,))
+        strategy = self._strategy_beside(path)
+        with self._engine.connect() if self._engine else nullcontext() as connection:
+            in_force = StrategyInForce(connection) if connection is not None else None
+            rows = strategy or (in_force.rows if in_force else {})
+            identity = identify(book, path.name, rows.get("dependencia", {}))
+            if isinstance(identity, Problem):
+                return Verdict(path, None, (identity,))
+            if strategy is None and connection is not None and in_force is not None:
+                known = gather(connection, in_force, identity, self._hoy, self._config.umbrales)
+            else:
+                known = self._known(identity, rows)
+        checked = validate(book, identity, known)
+        return Verdict(path, checked, _named(checked.problems, path))
+
+    def _read(self, path: Path) -> Book | Refusal:
+        copy = take_copy(path.parent, Sighting(path.name, 0, 0, 0))
+        if isinstance(copy, Copy):
+            return self._pool.read(copy, WANTED)
+        if copy.problem is None:
+            raise FileNotFoundError(path)
+        return Refusal(copy.problem, copy.detail)
+
+    def _strategy_beside(self, path: Path) -> Rows | None:
+        """Read the strategy that lies beside a workbook outside the shared folder."""
+        beside = path.with_name(ESTRATEGIA_FILE)
+        inside = self._config.compartida in path.resolve().parents
+        if not beside.is_file() or (inside and self._engine is not None):
+            return None
+        book = self._read(beside)
+        if isinstance(book, Refusal):
+            return None
+        checked = validate(book, Identity(ESTRATEGIA.tipo), self._known(Identity(ESTRATEGIA.tipo), {}))
+        return {table: sheet.taken for table, sheet in checked.sheets.items()}
+
+    def _known(self, identity: Identity, rows: Rows) -> Known:
+        ejes = related_ejes(rows, chain(identity.origen, superiors(rows.get("dependencia", {}).values())))
+        return Known(rows, {}, {}, ejes, self._hoy, self._config.umbrales)
+
+
+def _named(problems: tuple[Problem, ...], path: Path) -> tuple[Problem, ...]:
+    return tuple(replace(found, place=replace(found.place, workbook=path.name)) for found in problems)

@@ -1,0 +1,205 @@
+"""Station 4a: decide what a checked workbook changes: versions to open and close, or a load to hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from plan.standard import STANDARD, TABLES, Row, Sheet
+from plan.standard.kinds.base import Storage, clave, items
+from plan.tables import has_twin, twin
+from sync.shapes import Checked, CheckedSheet
+from sync.validate.findings import Rows
+from sync.validate.references import TABLE_OF
+
+HOLD_SHARE = 1 / 3
+HOLD_ROWS = 5
+
+PENDIENTE = "pendiente"
+RETIRADO = "retirado"
+RETENIDO = "retenido"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A version to open; `values` holds the declared columns and the twins."""
+
+    table: str
+    clave: str
+    values: Row
+    fila: int | None
+    marca: str | None = None
+    al: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Why a load waits for somebody: in `hoja`, `cuantas` of `total` rows vanish or change at once."""
+
+    hoja: str
+    motivo: str
+    cuantas: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a load does: versions opened, versions closed (table, key); or the holds that stop it."""
+
+    opened: Sequence[Opening] = ()
+    closed: Sequence[tuple[str, str]] = ()
+    holds: Sequence[Hold] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """What is in force when a load is decided.
+
+    Args:
+        own: rows of this origen by table and key.
+        hanging: how many rows of other origenes refer to a key, by table.
+        corte: the date the rows in force are of.
+    """
+
+    own: Rows
+    hanging: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    corte: date | None = None
+
+
+def decide(checked: Checked, now_in_force: InForce) -> Decision:
+    """Compare a checked workbook with what is in force."""
+    changes = _Changes(now_in_force)
+    complete = all(sheet.complete for sheet in checked.sheets.values())
+    for sheet in reversed(STANDARD[checked.tipo].sheets):
+        changes.weigh(sheet, checked.sheets[sheet.table], complete)
+    holds = [*_holds(checked, now_in_force, changes.vanished)]
+    return Decision(changes.opened, changes.closed, holds)
+
+
+def hold_sentence(hold: Hold) -> str:
+    """Say why a load is held."""
+    what = {
+        "desaparecen": f"desaparecen {hold.cuantas} de {hold.total} filas",
+        "cambian": f"cambian de nombre o de fechas {hold.cuantas} de {hold.total} filas a la vez",
+        "sostienen": f"desaparece una fila de la que dependen {hold.cuantas} filas de las dependencias",
+    }
+    return f"En «{hold.hoja}» {what[hold.motivo]}."
+
+
+class _Changes:
+    """Gathers the changes of one load, children before parents so that it is known what still hangs."""
+
+    def __init__(self, now: InForce) -> None:
+        self.opened: list[Opening] = []
+        self.closed: list[tuple[str, str]] = []
+        self.vanished: dict[str, list[str]] = {}
+        self._now = now
+        self._referenced: dict[str, set[str]] = defaultdict(set)
+
+    def weigh(self, sheet: Sheet, read: CheckedSheet, complete: bool) -> None:  # noqa: FBT001 - one fact of the load
+        """Weigh one sheet against its rows in force."""
+        old = self._now.own.get(sheet.table, {})
+        for key, row in read.taken.items():
+            self._take(sheet, key, row, old.get(key))
+        absent = [key for key in old if key not in read.taken]
+        waiting = [key for key in absent if key in read.quarantined or not complete]
+        for key in waiting:
+            if key in read.quarantined:
+                self._mark(sheet, key, old[key], PENDIENTE)
+        gone = {key: old[key] for key in absent if key not in set(waiting)}
+        self.vanished[sheet.table] = [key for key, row in gone.items() if row["marca"] in {None, PENDIENTE}]
+        survivors = [*read.taken.values(), *(old[key] for key in waiting)]
+        self._note(sheet, survivors)
+        self._remove(sheet, gone)
+
+    def _take(self, sheet: Sheet, key: str, row: Row, old: Row | None) -> None:
+        values = _values(sheet, row)
+        if old is not None:
+            if old["marca"] is None and _values(sheet, old) == values:
+                return
+            self.closed.append((sheet.table, key))
+        self.opened.append(Opening(sheet.table, key, values, row["fila"]))
+
+    def _mark(self, sheet: Sheet, key: str, old: Row, marca: str) -> None:
+        if old["marca"] == marca:
+            return
+        self.closed.append((sheet.table, key))
+        al = old["al"] or self._now.corte
+        self.opened.append(Opening(sheet.table, key, _values(sheet, old), old["fila"], marca, al))
+
+    def _remove(self, sheet: Sheet, gone: Mapping[str, Row]) -> None:
+        kept = _still_needed(sheet, gone, self._referenced[sheet.table] | set(self._foreign(sheet.table)))
+        for key, row in gone.items():
+            if sheet.table == "programa":
+                self._mark(sheet, key, row, RETIRADO)
+            elif key in kept:
+                self._mark(sheet, key, row, RETENIDO)
+            else:
+                self.closed.append((sheet.table, key))
+        self._note(sheet, [row for key, row in gone.items() if key in kept or sheet.table == "programa"])
+
+    def _foreign(self, table: str) -> Iterable[str]:
+        return self._now.hanging.get(table, {})
+
+    def _note(self, sheet: Sheet, rows: Iterable[Row]) -> None:
+        for table, code in _references(sheet, rows):
+            self._referenced[table].add(code)
+
+
+def _still_needed(sheet: Sheet, gone: Mapping[str, Row], referenced: set[str]) -> set[str]:
+    """Follow references inside one sheet: a kept row keeps what it refers to."""
+    kept: set[str] = set()
+    fresh = set(gone) & referenced
+    while fresh:
+        kept |= fresh
+        own = {
+            code for table, code in _references(sheet, [gone[key] for key in fresh]) if table == sheet.table
+        }
+        fresh = (set(gone) & own) - kept
+    return kept
+
+
+def _references(sheet: Sheet, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    columns = [column for column in sheet.columns if column.kind.refers_to]
+    for row in rows:
+        for column in columns:
+            text = row[column.name]
+            for code in (items(text) if column.kind.many else (text,)) if text else ():
+                yield TABLE_OF[column.kind.refers_to], clave(code)
+
+
+def _values(sheet: Sheet, row: Row) -> Row:
+    values = {column.name: row[column.name] for column in sheet.columns}
+    values.update({twin(column): row[twin(column)] for column in sheet.columns if has_twin(column)})
+    return values
+
+
+def _holds(checked: Checked, now: InForce, vanished: Mapping[str, list[str]]) -> Iterator[Hold]:
+    for table, read in checked.sheets.items():
+        sheet = TABLES[table]
+        old = {key: row for key, row in now.own.get(table, {}).items() if row["marca"] in {None, PENDIENTE}}
+        if _too_many(len(vanished[table]), len(old)):
+            yield Hold(sheet.title, "desaparecen", len(vanished[table]), len(old))
+        changed = sum(
+            _renamed_or_moved(sheet, old[key], row) for key, row in read.taken.items() if key in old
+        )
+        if _too_many(changed, len(old)):
+            yield Hold(sheet.title, "cambian", changed, len(old))
+        worst = max((now.hanging.get(table, {}).get(key, 0) for key in vanished[table]), default=0)
+        if checked.tipo == "estrategia" and worst > HOLD_ROWS:
+            yield Hold(sheet.title, "sostienen", worst, len(old))
+
+
+def _too_many(count: int, total: int) -> bool:
+    return count > HOLD_ROWS and count > total * HOLD_SHARE
+
+
+def _renamed_or_moved(sheet: Sheet, old: Row, new: Row) -> bool:
+    watched = [
+        column.name
+        for column in sheet.columns
+        if column.name == "nombre" or column.kind.storage is Storage.DATE
+    ]
+    return any(old[name] is not None and new[name] is not None and old[name] != new[name] for name in watched)

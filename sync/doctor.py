@@ -1,0 +1,111 @@
+"""What of an installation is right or wrong, in one sentence each; changes nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from plan import database, history
+from plan.config import Config, ConfigError, load
+from sync.local_disk import NetworkPathError, require_local
+from sync.watch import FolderMissingError, scan
+
+FREE_BYTES = 1 << 30
+SAFE_SQLITE = (3, 51, 3)
+"""Since this version two connections in WAL mode can no longer damage the file when the log restarts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    fine: bool
+    sentence: str
+
+
+def examine(path: Path) -> Iterator[Finding]:
+    """Look at the configuration, the folders, the disk, the database and what is loaded."""
+    try:
+        config = load(path)
+    except ConfigError as error:
+        yield Finding(fine=False, sentence=str(error))
+        return
+    yield Finding(fine=True, sentence=f"La configuración {config.path} se entiende.")
+    yield from _folders(config)
+    yield from _database(config)
+
+
+def _folders(config: Config) -> Iterator[Finding]:
+    try:
+        found = scan(config.compartida)
+    except FolderMissingError as error:
+        yield Finding(fine=False, sentence=str(error))
+    else:
+        yield Finding(fine=True, sentence=f"En {config.compartida} hay {len(found.workbooks)} planillas.")
+        for copy in found.conflicts:
+            yield Finding(
+                fine=False, sentence=f"«{copy.path}» es una copia en conflicto: no se lee; pásela en limpio."
+            )
+    try:
+        require_local(config.datos)
+    except NetworkPathError as error:
+        yield Finding(fine=False, sentence=str(error))
+    yield _free_space(config.datos)
+
+
+def _free_space(folder: Path) -> Finding:
+    standing = next(place for place in (folder, *folder.parents) if place.is_dir())
+    free = shutil.disk_usage(standing).free
+    sentence = f"Quedan {free / (1 << 30):.1f} GiB libres para {folder}."
+    if free < FREE_BYTES:
+        return Finding(
+            fine=False, sentence=f"{sentence} Haga lugar: con el disco lleno no se puede guardar nada."
+        )
+    return Finding(fine=True, sentence=sentence)
+
+
+def _database(config: Config) -> Iterator[Finding]:
+    engine = database.existing_reader(config)
+    if engine is None:
+        yield Finding(fine=True, sentence="Todavía no hay base de datos: se crea con «run» o «ingest».")
+        return
+    version = tuple(int(part) for part in database.sqlite_version().split("."))
+    note = (
+        ""
+        if version >= SAFE_SQLITE
+        else " (la 3.51.3 o una más nueva es preferible; solo el servicio escribe)"
+    )
+    yield Finding(fine=True, sentence=f"SQLite {database.sqlite_version()}{note}.")
+    with engine.connect() as connection:
+        yield from _loaded(connection)
+    engine.dispose()
+
+
+def _loaded(connection: sa.Connection) -> Iterator[Finding]:
+    strategy = history.rows(connection, "dependencia", origen="")
+    if not strategy:
+        yield Finding(
+            fine=False,
+            sentence="No hay estrategia cargada: guarde «estrategia.xlsx» en la carpeta compartida.",
+        )
+        return
+    yield Finding(fine=True, sentence=f"La estrategia tiene {len(strategy)} dependencias.")
+    last = history.last_cargas(connection)
+    for row in strategy:
+        if row["presenta_planilla"] == "Sí" and row["clave"] not in last:
+            yield Finding(fine=False, sentence=f"«{row['codigo']}» todavía no presentó su planilla.")
+    for held in history.held(connection):
+        yield Finding(
+            fine=False,
+            sentence=f"La carga {held['id']} ({held['ruta']}) espera una decisión: «tablero.py cargas».",
+        )
+    for found in last.values():
+        if found["resultado"] == "rechazada":
+            yield Finding(
+                fine=False,
+                sentence=f"La última planilla de {found['ruta']} se rechazó (carga {found['id']}).",
+            )

@@ -1,0 +1,196 @@
+"""Stations 3 and 4 for one workbook that was read: whose it is, judge, decide, store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import PurePosixPath
+
+import sqlalchemy as sa
+
+from plan.config import Config
+from plan.database import reading_side
+from plan.problems import Place, Problem, problem
+from plan.standard.identidad import GENERATOR
+from plan.standard.kinds.base import clave
+from sync.decide import Decision, decide, hold_sentence
+from sync.journal import Archive
+from sync.known import StrategyInForce, gather, in_force
+from sync.shapes import Book, Checked, Copy, Refusal, Sighting
+from sync.store import FileState, Load, Store
+from sync.validate import Identity, identify, validate
+
+_SITUACION = {"tomada": "vigente", "retenida": "retenido", "rechazada": "rechazado"}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One workbook on its way.
+
+    Args:
+        clase: "carga" by a person, "revalidacion", or "confirmada" when somebody decided to take a held load.
+        origen: whose the workbook of this path was the last time; "?" when not known.
+        rivals: the other workbooks that are in the shared folder, by path: whose each is ("?" when not known)
+            and whether it is in force.
+    """
+
+    sighting: Sighting
+    copy: Copy
+    clase: str
+    now: datetime
+    origen: str = "?"
+    rivals: Mapping[str, tuple[str, bool]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one workbook; `load` is None when nothing was recorded because it has to wait."""
+
+    ruta: str
+    situacion: str
+    load: Load | None = None
+    carga: int | None = None
+    problems: tuple[Problem, ...] = ()
+    decision: Decision = field(default_factory=Decision)
+
+    @property
+    def moved(self) -> bool:
+        """Whether any row changed."""
+        return bool(self.decision.opened or self.decision.closed)
+
+
+class Intake:
+    """Takes workbooks that were read into the database."""
+
+    def __init__(self, config: Config, engine: sa.Engine, store: Store) -> None:
+        """Write through `store`; read what is in force beside it."""
+        self._config = config
+        self._engine = reading_side(engine)
+        self._store = store
+        self._archive = Archive(config.datos)
+
+    def take(self, job: Job, book: Book | Refusal) -> Outcome:
+        """Judge, decide and store one workbook; always leaves a carga."""
+        self._archive.keep(job.copy.data, job.copy.sha256)
+        if isinstance(book, Refusal):
+            return self._reject(job, Identity("", self._guess(job)), (book.problem,))
+        with self._engine.connect() as connection:
+            strategy = StrategyInForce(connection)
+            identity = identify(book, job.copy.path, strategy.dependencias)
+            if isinstance(identity, Problem):
+                return self._reject(job, Identity("", self._guess(job)), (identity,), book)
+            rival = _rival(job, identity)
+            if rival:
+                return self._reject(job, identity, (_duplicate(job, identity, rival),), book, "duplicado")
+            hoy = job.now.astimezone(self._config.zona).date()
+            known = gather(connection, strategy, identity, hoy, self._config.umbrales)
+            checked = validate(book, identity, known)
+            if checked.rejected:
+                return self._reject(job, identity, checked.problems, book)
+            decision = decide(checked, in_force(connection, strategy, known, identity.origen))
+        return self._settle(job, book, checked, decision)
+
+    def _guess(self, job: Job) -> str:
+        if job.origen != "?":
+            return job.origen
+        stem = clave(PurePosixPath(job.copy.path).stem)
+        with self._engine.connect() as connection:
+            return stem if stem in StrategyInForce(connection).dependencias else "?"
+
+    def _settle(self, job: Job, book: Book, checked: Checked, decision: Decision) -> Outcome:
+        load = _counted(self._load(job, book, Identity(checked.tipo, checked.origen)), checked)
+        if decision.holds and job.clase != "confirmada":
+            detail = " ".join(hold_sentence(hold) for hold in decision.holds)
+            held = replace(load, resultado="retenida", detalle=detail)
+            return self._commit(job, held, Decision(holds=decision.holds), checked.problems)
+        corte, declared = _corte(checked, load, job, self._config)
+        taken = replace(load, resultado="tomada", corte=corte, corte_declarado=declared)
+        return self._commit(job, taken, decision, checked.problems)
+
+    def _reject(
+        self,
+        job: Job,
+        identity: Identity,
+        problems: Sequence[Problem],
+        book: Book | None = None,
+        situacion: str = "rechazado",
+    ) -> Outcome:
+        load = replace(self._load(job, book, identity), resultado="rechazada")
+        return self._commit(job, load, Decision(), tuple(problems), situacion)
+
+    def _load(self, job: Job, book: Book | None, identity: Identity) -> Load:
+        saved_by = book.saved_by if book else ""
+        generated = saved_by == GENERATOR and job.clase == "carga"
+        return Load(
+            momento=job.now,
+            clase="generada" if generated else "carga" if job.clase == "confirmada" else job.clase,
+            tipo=identity.tipo,
+            origen=identity.origen,
+            ruta=job.copy.path,
+            sha256=job.copy.sha256,
+            tamano=len(job.copy.data),
+            resultado="",
+            guardado_por=saved_by,
+            guardado_en=book.saved_at if book else None,
+        )
+
+    def _commit(
+        self,
+        job: Job,
+        load: Load,
+        decision: Decision,
+        problems: tuple[Problem, ...],
+        situacion: str = "",
+    ) -> Outcome:
+        problems = tuple(replace(found, place=replace(found.place, workbook=load.ruta)) for found in problems)
+        first = problems[0] if load.resultado == "rechazada" else None
+        state = FileState(
+            situacion=situacion or _SITUACION[load.resultado],
+            visto=job.now,
+            sha256=load.sha256,
+            origen=load.origen,
+            problema=first.code if first else "",
+            hechos=first.facts if first else {},
+        )
+        number = self._store.commit(load, decision, problems, (job.sighting, state))
+        return Outcome(load.ruta, state.situacion, load, number, problems, decision)
+
+
+def _rival(job: Job, identity: Identity) -> str:
+    """Name the other workbook of the same office that goes before this one, if there is one."""
+    rivals = job.rivals or {}
+    owners = [path for path, (origen, owns) in rivals.items() if origen == identity.origen and owns]
+    if owners:
+        return owners[0]
+    if clave(PurePosixPath(job.copy.path).stem) == identity.origen or not identity.origen:
+        return ""
+    return next((path for path in rivals if clave(PurePosixPath(path).stem) == identity.origen), "")
+
+
+def _duplicate(job: Job, identity: Identity, rival: str) -> Problem:
+    facts = {"valor": identity.dependencia or "la estrategia", "vigente": rival}
+    return problem("LIBRO_DUPLICADO", Place(job.copy.path), facts)
+
+
+def _counted(load: Load, checked: Checked) -> Load:
+    sheets = checked.sheets.values()
+    return replace(
+        load,
+        escritas=sum(sheet.written for sheet in sheets),
+        tomadas=sum(len(sheet.taken) for sheet in sheets),
+        cuarentena=sum(sheet.in_quarantine for sheet in sheets),
+        omitidas=sum(sheet.skipped for sheet in sheets),
+    )
+
+
+def _corte(checked: Checked, load: Load, job: Job, config: Config) -> tuple[date | None, bool]:
+    """Say up to which date the workbook informs: declared, else when it was saved; never after the load."""
+    if checked.tipo != "planilla" or load.guardado_por == GENERATOR:
+        return None, False
+    hoy = job.now.astimezone(config.zona).date()
+    informe = checked.sheets["informe"].taken.get("", {})
+    if informe.get("corte"):
+        return min(informe["corte"], hoy), True
+    saved = load.guardado_en or datetime.fromtimestamp(job.copy.mtime_ns / 1e9, UTC)
+    return min(saved.astimezone(config.zona).date(), hoy), False

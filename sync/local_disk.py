@@ -1,0 +1,64 @@
+"""Whether a folder lies on a disk of this machine: the database must not live on a network share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+NETWORK_TYPES = frozenset(
+    {
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb3",
+        "smbfs",
+        "fuse.sshfs",
+        "afpfs",
+        "ncpfs",
+        "davfs",
+        "fuse.davfs2",
+        "fuse.rclone",
+    }
+)
+
+
+class NetworkPathError(Exception):
+    """A data folder on a network share."""
+
+    def __init__(self, folder: Path, kind: str) -> None:
+        """Name the folder and the kind of share."""
+        super().__init__(
+            f"La carpeta de datos {folder} está en la red ({kind}), y una base de datos allí se puede dañar: "
+            "ponga en «carpetas.datos» una carpeta de un disco de esta máquina."
+        )
+
+
+def require_local(folder: Path, mounts: Path = Path("/proc/mounts")) -> None:
+    """Refuse a folder on the network.
+
+    Raises:
+        NetworkPathError: when the system says that it lies on a share.
+    """
+    kind = _kind(folder.resolve(), mounts)
+    if kind in NETWORK_TYPES:
+        raise NetworkPathError(folder, kind)
+
+
+def _kind(folder: Path, mounts: Path) -> str:
+    if os.name == "nt":
+        return "smbfs" if str(folder).startswith("\\\\") else ""
+    best = ("", "")
+    for point, kind in _mounted(mounts):
+        inside = str(folder) == point or str(folder).startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best[0]):
+            best = (point, kind)
+    return best[1]
+
+
+def _mounted(mounts: Path) -> list[tuple[str, str]]:
+    try:
+        lines = mounts.read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+    parts = [line.split() for line in lines]
+    return [(part[1].replace("\\040", " "), part[2]) for part in parts if len(part) > 2]  # noqa: PLR2004 - fields of a line

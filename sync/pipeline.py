@@ -1,0 +1,206 @@
+"""The order of the stations, which nobody else knows: see, copy, read, judge, decide, store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from plan import history
+from plan.config import Config
+from plan.database import reading_side
+from plan.standard import STANDARD
+from plan.standard.identidad import TABLERO
+from sync.decide import Decision
+from sync.intake import Intake, Job, Outcome
+from sync.journal import Archive, Journal
+from sync.known import StrategyInForce
+from sync.read.pool import ReaderPool
+from sync.reading import read_ahead
+from sync.remembered import (
+    Seen,
+    depth,
+    is_strategy,
+    origen_of,
+    present,
+    rivals,
+    sighting_of,
+    since,
+    to_judge_again,
+    waiting,
+)
+from sync.settle import take_copy
+from sync.shapes import Book, Copy, Refusal, Sighting, Unsettled, Unsettling
+from sync.store import FileState, Load, Store
+from sync.watch import Listing, changed, scan
+
+WANTED = (TABLERO, *(title for book in STANDARD.values() for title in book.by_title))
+_SITUACION = {"tomada": "vigente", "retenida": "retenido"}
+
+Fetched = tuple[Sighting, Copy, Book | Refusal] | Outcome | None
+"""A workbook read; or one that has to wait; or nothing to do."""
+
+
+class NotHeldError(Exception):
+    """A load that does not wait for anybody."""
+
+    def __init__(self, number: int) -> None:
+        """Name the carga."""
+        super().__init__(
+            f"La carga {number} no está retenida, o ya hay una más nueva de la misma dependencia: "
+            "mire cuáles esperan con «python tablero.py cargas»."
+        )
+
+
+class Pipeline:
+    """Takes what is in the shared folder to the database; one at a time, in one process."""
+
+    def __init__(self, config: Config, engine: sa.Engine, pool: ReaderPool) -> None:
+        """Work with the writing engine of the data folder that `config` names."""
+        self._config = config
+        self._engine = reading_side(engine)
+        self._pool = pool
+        self._archive = Archive(config.datos)
+        self._store = Store(engine, Journal(config.datos))
+        self._intake = Intake(config, engine, self._store)
+
+    def ingest(self, now: datetime) -> Iterator[Outcome]:
+        """Scan once; yields what became of each workbook that changed, the strategy first.
+
+        Raises:
+            FolderMissingError: when the shared folder cannot be listed.
+        """
+        listing = scan(self._config.compartida)
+        seen = self._seen()
+        self._note_listing(listing, seen, now)
+        todo = waiting(listing, seen)
+        first = [sighting for sighting in todo if is_strategy(sighting, seen)]
+        outcomes: list[Outcome] = []
+        for batch in (first, [sighting for sighting in todo if sighting not in first]):
+            for outcome in self._take_all(batch, listing, now):
+                outcomes.append(outcome)
+                yield outcome
+        for found in to_judge_again(outcomes, self._seen(), self._strategy()):
+            yield self._again(found["origen"], found, "revalidacion", now)
+
+    def count_waiting(self) -> int:
+        """Count the workbooks that the next scan will look into."""
+        return len(waiting(scan(self._config.compartida), self._seen()))
+
+    def confirm(self, number: int, now: datetime) -> Outcome:
+        """Take a held load after all, as somebody decided.
+
+        Raises:
+            NotHeldError: when that load does not wait for anybody.
+        """
+        record = self._held(number)
+        return self._again(record["origen"], self._seen()[record["ruta"]], "confirmada", now)
+
+    def reject(self, number: int, now: datetime) -> Outcome:
+        """Drop a held load, as somebody decided: what was in force stays.
+
+        Raises:
+            NotHeldError: when that load does not wait for anybody.
+        """
+        record = self._held(number)
+        kept = {name: record[name] for name in ("tipo", "origen", "ruta", "sha256", "tamano")}
+        detail = f"Se descartó la carga {number}: los datos quedan como estaban."
+        load = Load(momento=now, clase="decision", resultado="descartada", detalle=detail, **kept)
+        file = sighting_of(self._seen()[record["ruta"]])
+        state = FileState("rechazado", now, record["sha256"], record["origen"])
+        return Outcome(load.ruta, "rechazado", load, self._store.commit(load, Decision(), (), (file, state)))
+
+    def distrust_times(self) -> None:
+        """Have the next scan read every file again, whatever its size and time say."""
+        self._store.forget_times()
+
+    def _held(self, number: int) -> history.Record:
+        with self._engine.connect() as connection:
+            waiting_ones = {found["id"]: found for found in history.held(connection)}
+        if number not in waiting_ones:
+            raise NotHeldError(number)
+        return waiting_ones[number]
+
+    def _seen(self) -> Seen:
+        with self._engine.connect() as connection:
+            return {found["ruta"]: found for found in history.files(connection)}
+
+    def _strategy(self) -> StrategyInForce:
+        with self._engine.connect() as connection:
+            return StrategyInForce(connection)
+
+    def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> None:
+        there = {sighting.path for sighting in (*listing.workbooks, *listing.conflicts)}
+        gone = [path for path, found in seen.items() if path not in there and found["situacion"] != "ausente"]
+        self._store.note_absent(gone)
+        for sighting in listing.conflicts:
+            if changed(sighting, seen.get(sighting.path)):
+                facts = {"valor": sighting.path}
+                self._store.note_file(
+                    sighting, FileState("conflicto", now, problema="LIBRO_EN_CONFLICTO", hechos=facts)
+                )
+
+    def _take_all(self, batch: Sequence[Sighting], listing: Listing, now: datetime) -> Iterator[Outcome]:
+        seen = self._seen()
+        strategy = self._strategy()
+        ordered = sorted(batch, key=lambda found: (depth(found.path, strategy), found.path))
+        for fetched in read_ahead(ordered, lambda sighting: self._fetch(sighting, seen, now)):
+            if isinstance(fetched, Outcome):
+                yield fetched
+            elif fetched is not None:
+                sighting, copy, book = fetched
+                others = rivals(sighting.path, listing, self._seen())
+                job = Job(sighting, copy, "carga", now, origen_of(seen, sighting.path), others)
+                yield self._intake.take(job, book)
+
+    def _fetch(self, sighting: Sighting, seen: Seen, now: datetime) -> Fetched:
+        before = seen.get(sighting.path)
+        copy = take_copy(self._config.compartida, sighting)
+        if before and _same(before, copy.copy if isinstance(copy, Unsettled) else copy):
+            self._touch(sighting, before, now)
+            return None
+        if isinstance(copy, Unsettled):
+            return self._unfinished(sighting, copy, before, now)
+        return sighting, copy, self._pool.read(copy, WANTED)
+
+    def _unfinished(
+        self, sighting: Sighting, found: Unsettled, before: history.Record | None, now: datetime
+    ) -> Fetched:
+        if found.problem is None:
+            return None
+        start = since(sighting, before, now)
+        over = found.why is Unsettling.REFUSED or now - start >= timedelta(seconds=self._config.gracia)
+        if over and found.copy:
+            return sighting, found.copy, Refusal(found.problem, found.detail)
+        state = FileState("pendiente", start, origen=before["origen"] if before else "?")
+        if over:
+            state = replace(state, problema=found.problem.code, hechos=found.problem.facts)
+        self._store.note_file(sighting, state)
+        return Outcome(sighting.path, "pendiente", problems=(found.problem,) if over else ())
+
+    def _touch(self, sighting: Sighting, before: history.Record, now: datetime) -> None:
+        situacion = before["situacion"]
+        if situacion == "ausente":
+            with self._engine.connect() as connection:
+                record = history.carga(connection, before["carga"]) if before["carga"] else None
+            situacion = _SITUACION.get(record["resultado"], "rechazado") if record else "rechazado"
+        kept = {name: before[name] for name in ("sha256", "origen", "carga", "problema", "hechos")}
+        self._store.note_file(sighting, FileState(situacion, now, **kept))
+
+    def _again(self, origen: str, found: history.Record, clase: str, now: datetime) -> Outcome:
+        copy = Copy(found["ruta"], self._archive.fetch(found["sha256"]), found["sha256"], found["mtime_ns"])
+        seen = self._seen()
+        others = rivals(found["ruta"], present(seen), seen)
+        job = Job(sighting_of(found), copy, clase, now, origen, others)
+        return self._intake.take(job, self._pool.read(copy, WANTED))
+
+
+def _same(before: history.Record, copy: Copy | None) -> bool:
+    """Tell whether these bytes were already dealt with at this path."""
+    return (
+        copy is not None
+        and before["sha256"] == copy.sha256
+        and before["situacion"] not in {"pendiente", "duplicado"}
+    )

@@ -1,0 +1,124 @@
+"""What is remembered of the shared folder, beside what a scan sees: which files must be looked into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from plan.history import Record
+from plan.problems import archivo
+from plan.standard.identidad import ESTRATEGIA_FILE
+from plan.standard.kinds.base import clave
+from sync.intake import Outcome
+from sync.known import StrategyInForce
+from sync.shapes import Sighting
+from sync.watch import Listing, changed
+
+Seen = Mapping[str, Record]
+"""Records of `archivo` by path."""
+
+OWNING = frozenset({"vigente", "retenido"})
+"""Situations in which a path is the workbook of its office."""
+
+_FILE_SCOPE = frozenset(entry.code for entry in archivo.ENTRIES)
+
+
+def waiting(listing: Listing, seen: Seen) -> list[Sighting]:
+    """Pick the workbooks that must be looked into: new, changed, unfinished, or second ones left alone."""
+    present = {sighting.path for sighting in listing.workbooks}
+    owned = {
+        found["origen"] for path, found in seen.items() if path in present and found["situacion"] in OWNING
+    }
+    return [
+        sighting
+        for sighting in listing.workbooks
+        if changed(sighting, seen.get(sighting.path)) or _left_alone(seen.get(sighting.path), owned)
+    ]
+
+
+def is_strategy(sighting: Sighting, seen: Seen) -> bool:
+    """Tell whether a file is, or was the last time, the strategy's workbook."""
+    name = PurePosixPath(sighting.path).name.casefold()
+    return name == ESTRATEGIA_FILE or origen_of(seen, sighting.path) == ""
+
+
+def rivals(path: str, listing: Listing, seen: Seen) -> Mapping[str, tuple[str, bool]]:
+    """Give the other workbooks that are there: whose each is, and whether it is its office's in force."""
+    return {
+        other.path: (
+            origen_of(seen, other.path),
+            other.path in seen and seen[other.path]["situacion"] in OWNING,
+        )
+        for other in listing.workbooks
+        if other.path != path
+    }
+
+
+def origen_of(seen: Seen, path: str) -> str:
+    """Say whose the workbook of a path was the last time; "?" when not known."""
+    return str(seen[path]["origen"]) if path in seen else "?"
+
+
+def sighting_of(found: Record) -> Sighting:
+    """Give back a file as it was seen."""
+    return Sighting(found["ruta"], found["tamano"], found["mtime_ns"], int(found["inode"]))
+
+
+def since(sighting: Sighting, before: Record | None, now: datetime) -> datetime:
+    """Say since when a file has been unfinished, as it is now."""
+    if before is None or before["situacion"] != "pendiente" or sighting_of(before) != sighting:
+        return now
+    return datetime.fromisoformat(before["visto"])
+
+
+def present(seen: Seen) -> Listing:
+    """Give the workbooks that were in the shared folder the last time."""
+    return Listing(
+        tuple(sighting_of(found) for found in seen.values() if found["situacion"] != "ausente"), ()
+    )
+
+
+def to_judge_again(outcomes: Sequence[Outcome], seen: Seen, strategy: StrategyInForce) -> list[Record]:
+    """Pick the workbooks that a change of the strategy or of lineamientos above may touch, top first."""
+    touched = {path for path in _touched(outcomes, seen, strategy) if _can_be_judged(seen[path])}
+    return sorted(
+        (seen[path] for path in touched),
+        key=lambda found: (len(strategy.chain(found["origen"])), found["ruta"]),
+    )
+
+
+def depth(path: str, strategy: StrategyInForce) -> int:
+    """Say how far below the top the dependencia stands that a file is named after."""
+    return len(strategy.chain(clave(PurePosixPath(path).stem)))
+
+
+def _touched(outcomes: Sequence[Outcome], seen: Seen, strategy: StrategyInForce) -> Iterator[str]:
+    for turn, outcome in enumerate(outcomes):
+        if outcome.load is None or not outcome.moved:
+            continue
+        later = {other.ruta for other in outcomes[turn:]}
+        if outcome.load.tipo == "estrategia":
+            yield from (path for path in seen if path not in later)
+        elif _moves_lineamientos(outcome):
+            below = strategy.below(outcome.load.origen)
+            yield from (
+                path for path, found in seen.items() if found["origen"] in below and path not in later
+            )
+
+
+def _moves_lineamientos(outcome: Outcome) -> bool:
+    tables = {opening.table for opening in outcome.decision.opened} | {
+        table for table, _ in outcome.decision.closed
+    }
+    return "lineamiento" in tables
+
+
+def _can_be_judged(found: Record) -> bool:
+    if found["origen"] == "" or not found["sha256"] or found["problema"] in _FILE_SCOPE:
+        return False
+    return found["situacion"] in {*OWNING, "rechazado"}
+
+
+def _left_alone(found: Record | None, owned: set[str]) -> bool:
+    return found is not None and found["situacion"] == "duplicado" and found["origen"] not in owned

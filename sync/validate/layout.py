@@ -1,0 +1,204 @@
+"""Where things stand in a workbook: which sheets are ours, where their titles and their data are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from plan.problems import Place, Problem, problem
+from plan.standard import Need, Sheet, Workbook
+from plan.standard.identidad import FIXED_SHEETS
+from sync.shapes import Book, RawCell, SheetCells
+from sync.validate.filas import spell_rows
+
+HEADER_ROWS = 20
+_TOTAL = re.compile(r"^\s*(sub)?total(es)?\b|^\s*(suma|promedio|fuente|nota)s?\s*:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A sheet laid out.
+
+    `columns` gives the position (0 = A) of each column by name; `rows` holds the numbers (from 1) of the rows
+    with data, `skipped` of those passed over.
+    """
+
+    sheet: Sheet
+    cells: SheetCells
+    columns: Mapping[str, int]
+    rows: Sequence[int]
+    skipped: Sequence[int]
+
+    def cell(self, row: int, name: str) -> RawCell:
+        """Give the raw cell of a column in a row."""
+        cells = self.cells.rows[row - 1]
+        position = self.columns[name]
+        return cells[position] if position < len(cells) else None
+
+
+def fold(title: object) -> str:
+    """Fold a title for comparing: no accents, no case, no marks of obligation, single spaces."""
+    plain = unicodedata.normalize("NFKD", str(title)).encode("ascii", "ignore").decode()
+    return " ".join(plain.casefold().strip(" *:.\n\t").split())
+
+
+def lay_out(book: Book, workbook: Workbook) -> tuple[Mapping[str, Layout], list[Problem]]:
+    """Find the sheets of a standard workbook and lay each out, by table, with all that is wrong with them."""
+    problems = list(_strange_sheets(book, workbook))
+    layouts: dict[str, Layout] = {}
+    for sheet in workbook.sheets:
+        found = [cells for title, cells in book.sheets.items() if fold(title) == fold(sheet.title)]
+        if len(found) == 1:
+            layout, remarks = _lay_out_sheet(found[0], sheet)
+            problems += remarks
+            if layout:
+                layouts[sheet.table] = layout
+        else:
+            problems.append(_sheet_trouble(book, sheet, [cells.title for cells in found]))
+    return layouts, problems
+
+
+def address(row: int, position: int) -> str:
+    """Spell an address: row 2, position 5 -> F2."""
+    letters = ""
+    number = position + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"
+
+
+def _sheet_trouble(book: Book, sheet: Sheet, found: list[str]) -> Problem:
+    place = Place(sheet=sheet.title)
+    if found:
+        return problem("HOJA_REPETIDA", place, {"hoja": sheet.title, "hojas": _quoted(found)})
+    near = get_close_matches(fold(sheet.title), {fold(title): title for title in book.titles}, 1, 0.6)
+    hint = next(
+        (f" ¿Es la que se llama «{title}»?" for title in book.titles if near and fold(title) == near[0]), ""
+    )
+    return problem("HOJA_FALTA", place, {"hoja": sheet.title, "sugerencia": hint})
+
+
+def _strange_sheets(book: Book, workbook: Workbook) -> Iterator[Problem]:
+    ours = {fold(title) for title in (*FIXED_SHEETS, *workbook.by_title)}
+    strange = [title for title in book.titles if fold(title) not in ours]
+    if strange:
+        yield problem("HOJA_AJENA", Place(), {"hojas": _quoted(strange)})
+
+
+def _lay_out_sheet(cells: SheetCells, sheet: Sheet) -> tuple[Layout | None, list[Problem]]:
+    titles = {fold(column.title): column.name for column in sheet.columns}
+    header = _header_row(cells, titles, min(2, len(_required(sheet))))
+    if header is None:
+        facts = {"hoja": sheet.title, "columnas": _quoted(_required(sheet))}
+        return None, [problem("HOJA_SIN_ENCABEZADO", Place(sheet=sheet.title), facts)]
+    written = [(position, str(cell)) for position, cell in enumerate(cells.rows[header]) if _filled(cell)]
+    columns = {
+        titles[fold(title)]: position for position, title in reversed(written) if fold(title) in titles
+    }
+    remarks = [*_column_remarks(sheet, header + 1, written, columns), *_hidden_remarks(sheet, cells)]
+    layout, skips = _data_rows(Layout(sheet, cells, columns, (), ()), header + 1)
+    return layout, [*remarks, *skips]
+
+
+def _header_row(cells: SheetCells, titles: Mapping[str, str], enough: int) -> int | None:
+    scores = [
+        (len({fold(cell) for cell in row if isinstance(cell, str)} & titles.keys()), -index)
+        for index, row in enumerate(cells.rows[:HEADER_ROWS])
+    ]
+    best = max(scores, default=(0, 0))
+    return -best[1] if best[0] >= enough else None
+
+
+def _column_remarks(
+    sheet: Sheet, row: int, written: list[tuple[int, str]], columns: Mapping[str, int]
+) -> Iterator[Problem]:
+    known = {fold(column.title): column for column in sheet.columns}
+    strange = [(position, title) for position, title in written if fold(title) not in known]
+    repeated = Counter(fold(title) for _, title in written)
+    for column in sheet.columns:
+        if column.name not in columns:
+            code = "COLUMNA_FALTA" if column.need is Need.REQUIRED else "COLUMNA_AUSENTE"
+            facts = {
+                "columna": column.title,
+                "sugerencia": _suggest(column.title, [title for _, title in strange]),
+            }
+            yield problem(code, Place(sheet=sheet.title, row=row, column=column.title), facts)
+        elif repeated[fold(column.title)] > 1:
+            spots = [
+                address(row, position) for position, title in written if fold(title) == fold(column.title)
+            ]
+            facts = {"columna": column.title, "celdas": ", ".join(spots)}
+            yield problem("COLUMNA_REPETIDA", Place(sheet=sheet.title, row=row, column=column.title), facts)
+    if strange:
+        facts = {"columnas": _quoted(title for _, title in strange)}
+        yield problem("COLUMNA_AJENA", Place(sheet=sheet.title, row=row), facts)
+
+
+def _hidden_remarks(sheet: Sheet, cells: SheetCells) -> Iterator[Problem]:
+    if not cells.visible:
+        yield problem("HOJA_OCULTA", Place(sheet=sheet.title), {"hoja": sheet.title})
+    if cells.hidden_rows:
+        facts = {"filas": spell_rows(cells.hidden_rows)}
+        yield problem("FILAS_OCULTAS", Place(sheet=sheet.title), facts)
+
+
+def _data_rows(layout: Layout, header: int) -> tuple[Layout, list[Problem]]:
+    positions = sorted(layout.columns.values())
+    titles = {position: fold(layout.sheet.by_name[name].title) for name, position in layout.columns.items()}
+    data: list[int] = []
+    skipped: list[int] = []
+    remarks: list[Problem] = []
+    for row in range(header + 1, len(layout.cells.rows) + 1):
+        cells = layout.cells.rows[row - 1]
+        filled = [position for position in positions if position < len(cells) and _filled(cells[position])]
+        if not filled:
+            continue
+        reason = _skip_reason(cells, filled, titles)
+        if reason:
+            skipped.append(row)
+            remarks.append(problem(reason, Place(sheet=layout.sheet.title, row=row)))
+        else:
+            data.append(row)
+    remarks += _blank_remarks(layout.sheet, [*data, *skipped], header)
+    return Layout(layout.sheet, layout.cells, layout.columns, data, skipped), remarks
+
+
+def _skip_reason(cells: Sequence[RawCell], filled: list[int], titles: Mapping[int, str]) -> str:
+    texts = {position: cell for position in filled if isinstance(cell := cells[position], str)}
+    if len(texts) > 1 and all(fold(text) == titles[position] for position, text in texts.items()):
+        return "FILA_ENCABEZADO"
+    first = texts.get(filled[0])
+    if first is not None and _TOTAL.match(first) and len(filled) < len(titles) / 2:
+        return "FILA_TOTAL"
+    return ""
+
+
+def _blank_remarks(sheet: Sheet, used: list[int], header: int) -> Iterator[Problem]:
+    blank = max(used, default=header) - header - len(used)
+    if blank > 0:
+        yield problem("FILAS_EN_BLANCO", Place(sheet=sheet.title), {"cuantas": str(blank)})
+
+
+def _filled(cell: RawCell) -> bool:
+    return cell is not None and not (isinstance(cell, str) and not cell.strip(" \t\r\n\u00a0\u200b"))
+
+
+def _suggest(title: str, strange: list[str]) -> str:
+    folded = {fold(candidate): candidate for candidate in strange}
+    near = get_close_matches(fold(title), folded, 1, 0.6) or [name for name in folded if fold(title) in name]
+    return f" ¿Es la que se llama «{folded[near[0]]}»?" if near else ""
+
+
+def _required(sheet: Sheet) -> list[str]:
+    return [column.title for column in sheet.columns if column.need is Need.REQUIRED] or [
+        sheet.columns[0].title
+    ]
+
+
+def _quoted(titles: Iterable[str]) -> str:
+    return ", ".join(f"«{title}»" for title in titles)

@@ -1,0 +1,39 @@
+"""What would be said of row after row: said once, at the first of them, with the numbers of the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from plan.problems import Severity, fila, plausible
+from sync.validate.filas import spell_rows
+from sync.validate.findings import RowFinding
+
+MANY = 10
+"""Up to so many rows each has its own sentence."""
+
+_REPEATABLE = {
+    entry.code for entry in (*fila.ENTRIES, *plausible.ENTRIES) if entry.severity is not Severity.ERROR
+} | {"REFERENCIA_EN_CUARENTENA"}
+"""Neither errors, save waiting for another row, nor how a cell was read: those are told at each cell."""
+
+Said = tuple[str, RowFinding]
+"""A finding with its table."""
+
+
+def once(said: Iterable[Said]) -> Iterator[Said]:
+    """Gather what is said of more than a few rows of a column."""
+    alike: dict[tuple[str, str, str], list[RowFinding]] = defaultdict(list)
+    for table, finding in said:
+        alike[table, finding.column, finding.code].append(finding)
+    for (table, _, code), found in alike.items():
+        filas = sorted({finding.fila for finding in found})
+        many = len(filas) > MANY and code in _REPEATABLE
+        yield from ((table, finding) for finding in ([_gathered(found, filas)] if many else found))
+
+
+def _gathered(found: Sequence[RowFinding], filas: Sequence[int]) -> RowFinding:
+    first = min(found, key=lambda finding: finding.fila)
+    others = f"{len(filas) - 1} filas más: {spell_rows(filas[1:])}"
+    return replace(first, facts={**first.facts, "tambien": others})

@@ -1,0 +1,136 @@
+"""Changes that are hard to believe beside what was accepted before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import islice
+from operator import itemgetter
+
+from plan.avance import Datos
+from plan.standard import TABLES
+from plan.standard.kinds.base import clave
+from plan.standard.kinds.spelling import shorten, spell_date
+from sync.validate.layout import fold
+from sync.validate.plausible.load import Load, Said, percentage, say
+
+DATES = ("fin_planificado", "inicio_planificado")
+
+_ALIKE = 0.35
+_LONG_WORD = 5
+_MOST_COMPARED = 300
+_NOTICEABLE = 0.0005
+
+Pair = tuple[Datos, Datos]
+"""A row and what it was."""
+
+
+def beside_before(load: Load) -> Iterator[Said]:
+    """Lay each row beside what it was; one that is another thing now is compared no further."""
+    for table, (columns, compare) in _WATCHED.items():
+        pairs = _changed(load.live[table], load.known.own.get(table, {}), columns)
+        reused = {found.fila: found for _, found in _reused(table, pairs)}
+        yield from ((table, found) for found in reused.values())
+        for row, then in pairs:
+            if row["fila"] not in reused:
+                yield from compare(row, then)
+
+
+def _changed(rows: Sequence[Datos], own: Mapping[str, Datos], columns: tuple[str, ...]) -> Sequence[Pair]:
+    """Pair with what they were the rows that changed in any of these columns: few, in most loads."""
+    watched = itemgetter(*columns)
+    pairs = ((row, then) for row in rows if (then := _then(row, own)))
+    return [(row, then) for row, then in pairs if watched(row) != watched(then)]
+
+
+def _then(row: Datos, own: Mapping[str, Datos]) -> Datos | None:
+    """Give what a row was, under the code it had then, when this load corrects its code."""
+    same = own.get(row["clave"])
+    anterior = row.get("codigo_anterior")
+    if not anterior or (same and same["codigo_anterior"] == anterior):
+        return same
+    origen, _, code = anterior.rpartition("/")
+    moved = own.get(clave(code))
+    return moved if moved and (not origen or moved["origen"] == clave(origen)) else same
+
+
+def _reused(table: str, pairs: Sequence[Pair]) -> Iterator[Said]:
+    """Compare a few hundred names at most: when more change at once, the load is held for it."""
+    renamed = ((row, then) for row, then in pairs if _renamed(table, row, then))
+    for row, then in islice(renamed, _MOST_COMPARED):
+        if _unlike(fold(row["nombre"]), fold(then["nombre"])):
+            facts = {"antes": shorten(then["nombre"]), "ahora": shorten(row["nombre"])}
+            yield say((table, row, "codigo"), "CODIGO_REUTILIZADO", **facts, codigo=row["codigo"])
+
+
+def _renamed(table: str, row: Datos, then: Datos) -> bool:
+    """An actividad is another one only under another programa: its name is free to change."""
+    if row["nombre"] == then["nombre"]:
+        return False
+    return table != "actividad" or bool(row["programa_clave"] != then["programa_clave"])
+
+
+def _unlike(now: str, then: str) -> bool:
+    shared = set(now.split()) & set(then.split())
+    if any(len(word) >= _LONG_WORD for word in shared):
+        return False
+    return SequenceMatcher(None, now, then, autojunk=False).ratio() < _ALIKE
+
+
+def _programa(row: Datos, then: Datos) -> list[Said]:
+    return [*_went_back(("programa", row, "avance_reportado"), then), *_put_off("programa", row, then)]
+
+
+def _actividad(row: Datos, then: Datos) -> list[Said]:
+    found = [*_went_back(("actividad", row, "avance"), then), *_put_off("actividad", row, then)]
+    if then["fin_real"] and row["fin_real"] is None:
+        spot = "actividad", row, "fin_real"
+        found.append(say(spot, "FIN_REAL_RETIRADO", antes=spell_date(then["fin_real"])))
+    return found
+
+
+def _nothing_else(row: Datos, then: Datos) -> Sequence[Said]:
+    del row, then
+    return ()
+
+
+def _went_back(spot: tuple[str, Datos, str], then: Datos) -> Sequence[Said]:
+    old = then[spot[2]]
+    new = spot[1][spot[2]]
+    if not old or (new is not None and new >= old - _NOTICEABLE):
+        return ()
+    if new is None:
+        return (say(spot, "AVANCE_BORRADO", antes=percentage(old)),)
+    return (say(spot, "AVANCE_RETROCEDE", antes=percentage(old), ahora=percentage(new)),)
+
+
+def _put_off(table: str, row: Datos, then: Datos) -> Sequence[Said]:
+    """Tell of one date only: the end, when both moved, since it is what people wait for."""
+    for column in DATES:
+        old, new = then[column], row[column]
+        if new and old and new > old:
+            facts = {"antes": spell_date(old), "ahora": spell_date(new), "columna": _title(table, column)}
+            found = say((table, row, column), "FECHA_CORRIDA_SIN_JUSTIFICACION", **facts)
+            return () if _explained(row, then) else (found,)
+    return ()
+
+
+def _explained(row: Datos, then: Datos) -> bool:
+    why = clave(row["justificacion"] or "")
+    return bool(why) and why != clave(then["justificacion"] or "")
+
+
+def _title(table: str, column: str) -> str:
+    return TABLES[table].by_name[column].title
+
+
+_NAME = ("nombre", "codigo")
+_WATCHED: Mapping[str, tuple[tuple[str, ...], Callable[[Datos, Datos], Sequence[Said]]]] = {
+    "eje": (_NAME, _nothing_else),
+    "dependencia": (_NAME, _nothing_else),
+    "lineamiento": (_NAME, _nothing_else),
+    "programa": ((*_NAME, "avance_reportado", *DATES), _programa),
+    "actividad": ((*_NAME, "programa_clave", "avance", "fin_real", *DATES), _actividad),
+    "indicador": (_NAME, _nothing_else),
+}
+"""The tables whose codes are watched, by which columns, and what else of their rows is compared."""

@@ -1,0 +1,105 @@
+"""What is wrong with a row by itself or beside its sisters: repeated keys, dates out of order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+
+from plan.standard import Row, Sheet
+from plan.standard.kinds.base import Value
+from sync.validate.filas import spell_rows
+from sync.validate.findings import Known, RowFinding
+
+Rule = Callable[[Row, Known], Iterator[RowFinding]]
+
+PLANNED = ("inicio_planificado", "fin_planificado")
+REAL = ("inicio_real", "fin_real")
+
+
+def keys(sheet: Sheet, rows: Sequence[Row]) -> dict[int, str]:
+    """Give the key of each row by sheet row; those whose code is blank or unreadable have none."""
+    needed = [name for name in sheet.key if sheet.by_name[name].need == "obligatoria"]
+    return {row["fila"]: sheet.key_of(row) for row in rows if all(row[name] is not None for name in needed)}
+
+
+def repeated(sheet: Sheet, rows: Sequence[Row], claves: Mapping[int, str]) -> Iterator[RowFinding]:
+    """Find the rows that share a key: each names the others."""
+    sisters: dict[str, list[int]] = defaultdict(list)
+    for fila, clave in claves.items():
+        sisters[clave].append(fila)
+    by_fila = {row["fila"]: row for row in rows}
+    for filas in sisters.values():
+        for fila in filas if len(filas) > 1 else ():
+            others = [other for other in filas if other != fila]
+            shown = " · ".join(
+                _shown(by_fila[fila][name]) for name in sheet.key if by_fila[fila][name] is not None
+            )
+            yield RowFinding(fila, sheet.key[0], "FILA_REPETIDA", {"valor": shown, "otras": _these(others)})
+
+
+def _these(filas: Sequence[int]) -> str:
+    return f"{'la fila' if len(filas) == 1 else 'las filas'} {spell_rows(filas)}"
+
+
+def contradictions(table: str, row: Row, known: Known) -> Iterator[RowFinding]:
+    """Find what is wrong with one row by itself."""
+    for rule in _RULES.get(table, ()):
+        yield from rule(row, known)
+
+
+def idle(table: str, row: Row) -> RowFinding | None:
+    """Say whether a row carries nothing to take: a measurement prepared for later."""
+    if table == "medicion" and row["programado"] is None and row["valor"] is None:
+        return RowFinding(row["fila"], "valor", "MEDICION_SIN_DATOS")
+    return None
+
+
+def spanish(day: date) -> str:
+    """Spell a date as people write it: dd/mm/aaaa."""
+    return f"{day:%d/%m/%Y}"
+
+
+def _shown(value: Value) -> str:
+    return spanish(value) if isinstance(value, date) else str(value).removesuffix(".0")
+
+
+def _ordered(first: str, last: str) -> Rule:
+    def rule(row: Row, known: Known) -> Iterator[RowFinding]:
+        del known
+        start, end = row[first], row[last]
+        if isinstance(start, date) and isinstance(end, date) and end < start:
+            facts = {
+                "columna": _title(last),
+                "valor": spanish(end),
+                "otra": _title(first),
+                "otro": spanish(start),
+            }
+            yield RowFinding(row["fila"], last, "FECHAS_EN_DESORDEN", facts)
+
+    return rule
+
+
+def _title(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _not_yet(row: Row, known: Known) -> Iterator[RowFinding]:
+    end = row["fin_real"]
+    if isinstance(end, date) and end > known.hoy:
+        facts = {"valor": spanish(end), "hoy": spanish(known.hoy)}
+        yield RowFinding(row["fila"], "fin_real", "FIN_REAL_FUTURO", facts)
+
+
+def _measures_something(row: Row, known: Known) -> Iterator[RowFinding]:
+    del known
+    if row["programa"] is None and row["lineamiento"] is None:
+        yield RowFinding(row["fila"], "programa", "INDICADOR_SIN_OBJETO")
+
+
+_RULES: Mapping[str, tuple[Rule, ...]] = {
+    "plan": (_ordered("inicio", "fin"),),
+    "programa": (_ordered(*PLANNED),),
+    "actividad": (_ordered(*PLANNED), _ordered(*REAL), _not_yet),
+    "indicador": (_measures_something,),
+}
