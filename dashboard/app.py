@@ -1,0 +1,97 @@
+"""The site: an application made of a configuration, an engine that can only read, and a way to know today."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask, Response, request, url_for
+
+from dashboard import VERSION, textos
+from dashboard.errores import register_errors
+from dashboard.evaluaciones import Evaluaciones
+from dashboard.grupos import Grupo, group_of, word_of
+from dashboard.sitio import Sitio, sitio
+from dashboard.views import BLUEPRINTS
+from plan.config import Config
+
+_STATIC = Path(__file__).parent / "static"
+
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+_A_YEAR = 365 * 24 * 60 * 60
+
+
+def create_app(config: Config, engine: sa.Engine, today: Callable[[], date]) -> Flask:
+    """Make the site.
+
+    Args:
+        config: every option of config.toml.
+        engine: one that can only read.
+        today: says which day it is in the town.
+    """
+    app = Flask(__name__)
+    app.config.update(MAX_CONTENT_LENGTH=64 * 1024, SEND_FILE_MAX_AGE_DEFAULT=_A_YEAR)
+    app.extensions["sitio"] = Sitio(config, engine, today, Evaluaciones(engine, config))
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    _teach(app, config)
+    register_errors(app)
+    app.after_request(_secure)
+    return app
+
+
+def _teach(app: Flask, config: Config) -> None:
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "finalize": textos.plain}
+    app.jinja_env.filters.update(textos.FILTERS)
+    app.jinja_env.globals.update(
+        Grupo=Grupo,
+        grupo_de=group_of,
+        palabra=word_of,
+        intervalo=textos.span,
+        enlace=_link,
+        archivo=_static_file,
+        municipio=config.nombre,
+        tolerado=config.umbrales.verde_puntos,
+        programa_version=VERSION,
+    )
+    app.context_processor(lambda: {"sello": sitio().sello})
+
+
+def _link(endpoint: str, **arguments: str | int) -> str:
+    """Make a link that stays on the day the page shows."""
+    day = request.args.get("al")
+    values: dict[str, Any] = ({"al": day} if day else {}) | arguments
+    return url_for(endpoint, **values)
+
+
+def _static_file(name: str) -> str:
+    """Make the address of a file that changes when the file does, so that browsers may keep it for a year."""
+    return url_for("static", filename=name, v=_fingerprint(name))
+
+
+@cache
+def _fingerprint(name: str) -> str:
+    return hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:12]
+
+
+def _secure(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response

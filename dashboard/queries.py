@@ -1,0 +1,110 @@
+"""What the pages ask of the database beyond the evaluation; every answer is for one view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import PurePosixPath
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from dashboard.cargas import Archivo, Carga, Registro
+from dashboard.foto import Foto
+from dashboard.vista import View
+from plan import history
+from plan.problems import Problem
+from plan.standard.vocabulary import Row
+from plan.tables import CARGA
+
+Record = Mapping[str, Any]
+
+
+def taken_loads(connection: sa.Connection, view: View, foto: Foto, zona: ZoneInfo) -> Mapping[str, Carga]:
+    """Give the last load by a person that was taken of each office, on the day of a photo."""
+    numbers = [corte.carga for corte in foto.panorama.cortes.values()]
+    found = connection.execute(sa.select(CARGA).where(CARGA.c.id.in_(numbers))).mappings()
+    return {record["origen"]: _load(dict(record), view, zona) for record in found}
+
+
+def decided_loads(
+    connection: sa.Connection, view: View, foto: Foto, zona: ZoneInfo
+) -> Mapping[str, tuple[Carga, tuple[Problem, ...]]]:
+    """Give the last word on the workbook of each office on the day of a photo, and what was wrong with it."""
+    found = history.last_cargas(connection, foto.carga) | _words_on_files(connection, foto)
+    return {
+        origen: (_load(record, view, zona), _problems(connection, view, record["id"]))
+        for origen, record in found.items()
+    }
+
+
+def source(connection: sa.Connection, view: View, row: Row, zona: ZoneInfo) -> Carga | None:
+    """Give the load that a row came with."""
+    record = history.carga(connection, int(str(row["desde"])))
+    return _load(record, view, zona) if record else None
+
+
+def latest(connection: sa.Connection, view: View, zona: ZoneInfo) -> Carga | None:
+    """Give the very last load."""
+    found = history.cargas(connection, limit=1)
+    return _load(found[0], view, zona) if found else None
+
+
+def first_day(connection: sa.Connection, view: View, zona: ZoneInfo) -> date | None:
+    """Say on which day the first load came; None when there was none. The same in every view."""
+    del view
+    moment = connection.execute(sa.select(sa.func.min(CARGA.c.momento))).scalar()
+    return datetime.fromisoformat(moment).astimezone(zona).date() if moment else None
+
+
+def register(connection: sa.Connection, view: View, foto: Foto, zona: ZoneInfo) -> Registro:
+    """Gather who loaded what and what was wrong with it; the files of the folder only for today."""
+    decided = decided_loads(connection, view, foto, zona)
+    return Registro(
+        tomadas=taken_loads(connection, view, foto, zona),
+        decididas={origen: load for origen, (load, _) in decided.items()},
+        problemas={origen: problems for origen, (_, problems) in decided.items()},
+        archivos=_files(connection, foto),
+    )
+
+
+def _words_on_files(connection: sa.Connection, foto: Foto) -> dict[str, Record]:
+    # A second file of an office is rejected too, and that is no word on the office's own workbook.
+    owned = {file.origen: file.carga for file in _files(connection, foto) if file.propio and file.carga}
+    found = {origen: history.carga(connection, number) for origen, number in owned.items()}
+    return {origen: record for origen, record in found.items() if record and origen != _NOBODY}
+
+
+_NOBODY = "?"
+
+
+def _files(connection: sa.Connection, foto: Foto) -> tuple[Archivo, ...]:
+    return () if foto.pasado else tuple(map(_file, history.files(connection)))
+
+
+def _problems(connection: sa.Connection, view: View, number: int) -> tuple[Problem, ...]:
+    found = history.problems(connection, number)
+    return tuple(found) if view is View.WHOLE else tuple(replace(each, facts={}) for each in found)
+
+
+def _file(record: Record) -> Archivo:
+    return Archivo(PurePosixPath(record["ruta"]).name, record["situacion"], record["origen"], record["carga"])
+
+
+def _load(record: Record, view: View, zona: ZoneInfo) -> Carga:
+    return Carga(
+        numero=record["id"],
+        momento=datetime.fromisoformat(record["momento"]).astimezone(zona),
+        clase=record["clase"],
+        origen=record["origen"],
+        archivo=PurePosixPath(record["ruta"]).name,
+        resultado=record["resultado"],
+        tomadas=record["tomadas"],
+        cuarentena=record["cuarentena"],
+        omitidas=record["omitidas"],
+        errores=record["errores"],
+        advertencias=record["advertencias"],
+        guardado_por=record["guardado_por"] if view is View.WHOLE else "",
+    )
