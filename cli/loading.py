@@ -1,0 +1,178 @@
+"""The commands that take workbooks in: `ingest`, `check` and `cargas`."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from cli.installation import FINE, PROBLEMS, CannotRunError, reading, require_folder, today, working
+from plan import config as configuration
+from plan import database, history
+from plan.config import Config
+from plan.problems import Problem, Severity, message
+from sync.checking import Checker, Verdict
+from sync.decisions import Note, leave
+from sync.intake import Outcome
+from sync.lock import DataInUseError
+from sync.pipeline import NotHeldError, Pipeline
+from sync.read.pool import ReaderPool
+from sync.service import clock, summary
+
+SHOWN = 20
+
+
+@click.command(options_metavar="[OPCIONES]")
+@click.pass_obj
+def ingest(path: Path) -> None:
+    """Recorrer la carpeta una vez, tomar lo que cambió y terminar."""
+    config = configuration.load(path)
+    require_folder(config)
+    with working(config) as pipeline:
+        outcomes = list(_until_settled(config, pipeline))
+    for outcome in outcomes:
+        click.echo(summary(outcome))
+    click.echo(f"{len(outcomes)} planillas con novedades." if outcomes else "Sin novedades en la carpeta.")
+    sys.exit(_code(problem for outcome in outcomes for problem in outcome.problems))
+
+
+@click.command(options_metavar="[OPCIONES]")
+@click.argument("files", metavar="ARCHIVO...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Escribir el resultado en JSON.")
+@click.pass_obj
+def check(path: Path, files: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - a flag of the command line
+    """Validar planillas sin guardar nada."""
+    config = configuration.load(path)
+    missing = [str(file) for file in files if not file.is_file()]
+    if missing:
+        raise CannotRunError(f"No existe o no es un archivo: {', '.join(missing)}.")
+    with ReaderPool() as pool:
+        checker = Checker(config, database.existing_reader(config), pool, today(config))
+        verdicts = [checker.check(file) for file in files]
+    if as_json:
+        click.echo(json.dumps([_as_json(verdict) for verdict in verdicts], ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(line for verdict in verdicts for line in _lines(verdict)))
+    sys.exit(_code(problem for verdict in verdicts for problem in verdict.problems))
+
+
+@click.group(invoke_without_command=True, options_metavar="[OPCIONES]", subcommand_metavar="[ORDEN ...]")
+@click.pass_context
+def cargas(ctx: click.Context) -> None:
+    """Ver las últimas cargas y decidir las que esperan."""
+    if ctx.invoked_subcommand is not None:
+        return
+    with reading(configuration.load(ctx.obj)) as connection:
+        for found in reversed(history.cargas(connection, SHOWN)):
+            head = f"{found['id']:>6}  {found['momento'][:16]}  {found['resultado']:<10}  {found['ruta']}"
+            counts = f"{found['tomadas']} tomadas, {found['cuarentena']} en cuarentena"
+            click.echo(f"{head}  {counts}, {found['errores']} errores")
+        for found in history.held(connection):
+            click.echo(f"Espera una decisión la carga {found['id']}, {found['ruta']}: {found['detalle']}")
+
+
+@cargas.command(options_metavar="[OPCIONES]")
+@click.argument("numero", type=int)
+@click.pass_obj
+def confirmar(path: Path, numero: int) -> None:
+    """Tomar una carga retenida."""
+    _decide(configuration.load(path), Note(numero, "confirmar"))
+
+
+@cargas.command(options_metavar="[OPCIONES]")
+@click.argument("numero", type=int)
+@click.pass_obj
+def rechazar(path: Path, numero: int) -> None:
+    """Descartar una carga retenida: los datos quedan como estaban."""
+    _decide(configuration.load(path), Note(numero, "rechazar"))
+
+
+def _until_settled(config: Config, pipeline: Pipeline) -> Iterator[Outcome]:
+    """Scan, and look again at workbooks half copied until the grace is over."""
+    deadline = time.monotonic() + config.gracia + 1
+    while True:
+        unfinished = []
+        for outcome in _with_bar(pipeline):
+            if outcome.load is None:
+                unfinished.append(outcome)
+            else:
+                yield outcome
+        if not unfinished or time.monotonic() > deadline:
+            yield from unfinished
+            return
+        time.sleep(min(1.0, config.gracia / 4 + 0.01))
+
+
+def _with_bar(pipeline: Pipeline) -> Iterator[Outcome]:
+    if not sys.stderr.isatty():
+        yield from pipeline.ingest(clock())
+        return
+    with click.progressbar(
+        pipeline.ingest(clock()), length=pipeline.count_waiting(), label="Planillas", file=sys.stderr
+    ) as outcomes:
+        yield from outcomes
+
+
+def _code(problems: Iterator[Problem]) -> int:
+    return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else FINE
+
+
+def _lines(verdict: Verdict) -> Iterator[str]:
+    yield f"{verdict.path}: {_verdict(verdict)}"
+    for problem in verdict.problems:
+        yield f"  {problem.severity.value:<11}  {problem.place}  {message(problem)}"
+
+
+def _verdict(verdict: Verdict) -> str:
+    if verdict.checked is None or verdict.checked.rejected:
+        return "no se puede tomar"
+    sheets = verdict.checked.sheets.values()
+    taken = sum(len(sheet.taken) for sheet in sheets)
+    waiting = sum(sheet.in_quarantine for sheet in sheets)
+    return f"{taken} filas bien, {waiting} con errores, {sum(sheet.skipped for sheet in sheets)} omitidas"
+
+
+def _as_json(verdict: Verdict) -> dict[str, object]:
+    sheets = verdict.checked.sheets.items() if verdict.checked else ()
+    return {
+        "archivo": str(verdict.path),
+        "se_puede_tomar": bool(sheets),
+        "hojas": {
+            table: {
+                "escritas": sheet.written,
+                "tomadas": len(sheet.taken),
+                "cuarentena": sheet.in_quarantine,
+                "omitidas": sheet.skipped,
+            }
+            for table, sheet in sheets
+        },
+        "problemas": [
+            {
+                "codigo": found.code,
+                "severidad": found.severity.value,
+                "hoja": found.place.sheet,
+                "fila": found.place.row,
+                "columna": found.place.column,
+                "celda": found.place.cell,
+                "mensaje": message(found),
+            }
+            for found in verdict.problems
+        ],
+    }
+
+
+def _decide(config: Config, note: Note) -> None:
+    try:
+        with working(config) as pipeline:
+            carry_out = pipeline.confirm if note.accion == "confirmar" else pipeline.reject
+            click.echo(summary(carry_out(note.carga, clock())))
+    except DataInUseError:
+        with reading(config) as connection:
+            if note.carga not in {found["id"] for found in history.held(connection)}:
+                raise NotHeldError(note.carga) from None
+        leave(config.datos, note)
+        click.echo("Anotado: el servicio lo hace enseguida.")

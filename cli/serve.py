@@ -1,0 +1,65 @@
+"""The command `run`: the service and the site, until somebody stops them."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from cli.installation import CannotRunError, require_folder, today, working
+from plan import config as configuration
+from plan import database
+from plan.config import Config
+from sync.service import Service
+
+
+@click.command(options_metavar="[OPCIONES]")
+@click.pass_obj
+def run(path: Path) -> None:
+    """Poner en marcha el servicio y el sitio."""
+    from waitress import create_server  # noqa: PLC0415 - the other commands start faster without the site
+
+    from dashboard.app import create_app  # noqa: PLC0415 - same
+
+    config = configuration.load(path)
+    require_folder(config)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s  %(message)s", datefmt="%d/%m %H:%M:%S")
+    for chatty in ("apscheduler", "waitress", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    signal.signal(signal.SIGTERM, _leave)
+    with _port(config) as listening, working(config) as pipeline, Service(config, pipeline):
+        app = create_app(config, database.reader(config), lambda: today(config))
+        server = create_server(app, sockets=[listening], threads=config.hilos, ident=None)
+        click.echo(
+            f"El tablero está en http://{config.host}:{config.puerto}/ (SQLite {database.sqlite_version()})."
+        )
+        click.echo(f"Vigila la carpeta {config.compartida}. Para detenerlo: Ctrl+C.")
+        server.run()
+
+
+@contextmanager
+def _port(config: Config) -> Iterator[socket.socket]:
+    """Take the port before anything else is touched."""
+    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((config.host, config.puerto))
+            listening.listen(1024)
+        except OSError as error:
+            raise CannotRunError(
+                f"No se puede abrir {config.host}:{config.puerto} ({error.strerror}): lo usa otro programa "
+                "o no es de esta máquina. Cambie «web.puerto» o «web.host» en config.toml."
+            ) from error
+        yield listening
+
+
+def _leave(_signal: int, _frame: object) -> NoReturn:
+    # The default would drop the requests in flight; this way the server answers them first.
+    raise SystemExit(0)

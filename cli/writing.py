@@ -1,0 +1,89 @@
+"""The commands that write for people: `templates`, `example`, `export`, and `doctor`, which only talks."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from cli.installation import (
+    FINE,
+    PROBLEMS,
+    CannotRunError,
+    anything_there,
+    reading,
+    require_folder,
+    today,
+    working,
+)
+from plan import config as configuration
+from plan import history
+from plan.evaluacion import evaluate
+from sync.doctor import examine
+
+
+@click.command(options_metavar="[OPCIONES]")
+@click.pass_obj
+def templates(path: Path) -> None:
+    """Escribir la planilla de cada dependencia que no la tiene."""
+    from sync.handout import hand_out  # noqa: PLC0415 - openpyxl is slow to import
+
+    config = configuration.load(path)
+    require_folder(config)
+    with reading(config) as connection:
+        written = hand_out(config.compartida, connection, today(config))
+    for file in written:
+        click.echo(f"Se escribió {file}.")
+    if not written:
+        click.echo("Todas las dependencias que presentan planilla ya tienen la suya.")
+
+
+@click.command(options_metavar="[OPCIONES]")
+@click.option("--si-vacia", "if_empty", is_flag=True, help="No hacer nada si ya hay planillas o datos.")
+@click.pass_obj
+def example(path: Path, if_empty: bool) -> None:  # noqa: FBT001 - a flag of the command line
+    """Llenar la carpeta vacía con un municipio de ejemplo."""
+    from sync.example import build, invitation  # noqa: PLC0415 - openpyxl is slow to import
+
+    config = configuration.load(path)
+    config.compartida.mkdir(parents=True, exist_ok=True)
+    if anything_there(config):
+        if if_empty:
+            return
+        raise CannotRunError(
+            f"En {config.compartida} o en {config.datos} ya hay datos: el ejemplo no pisa nada."
+        )
+    click.echo("Se prepara el municipio de ejemplo, con doce semanas de cargas…")
+    with working(config) as pipeline:
+        build(config.compartida, today(config), lambda now: [*pipeline.ingest(now)])
+    click.echo(invitation(config.compartida, f"http://{config.host}:{config.puerto}"))
+
+
+@click.command(options_metavar="[OPCIONES]")
+@click.argument("folder", metavar="CARPETA", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--al", type=click.DateTime(["%Y-%m-%d"]), help="Fecha a la que se exporta (AAAA-MM-DD).")
+@click.pass_obj
+def export(path: Path, folder: Path, al: datetime | None) -> None:
+    """Escribir en CSV los datos vigentes y sus semáforos."""
+    from dashboard.exports import export as write  # noqa: PLC0415 - pandas is slow to import
+
+    config = configuration.load(path)
+    day = al.date() if al else today(config)
+    with reading(config) as connection:
+        panorama = history.panorama(
+            connection, history.carga_al(connection, day, config.zona) if al else None
+        )
+    for file in write(folder, panorama, evaluate(panorama, day, config.umbrales)):
+        click.echo(f"Se escribió {file}.")
+
+
+@click.command(options_metavar="[OPCIONES]")
+@click.pass_obj
+def doctor(path: Path) -> None:
+    """Decir qué está bien y qué está mal en la instalación."""
+    findings = list(examine(path))
+    for finding in findings:
+        click.echo(f"{'bien' if finding.fine else 'MAL '}  {finding.sentence}")
+    sys.exit(FINE if all(finding.fine for finding in findings) else PROBLEMS)
