@@ -25,7 +25,7 @@ from plan.config import Config
 from sync.lock import data_lock
 from tablero import tablero as program
 from tests.conftest import ESTRATEGIA, Municipio, escribir_config
-from tests.sync.test_pipeline import OP, many
+from tests.sync.planillas import OP, many
 
 ROOT = Path(__file__).parents[1]
 COMMAND = [sys.executable, str(ROOT / "tablero.py")]

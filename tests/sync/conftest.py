@@ -1,0 +1,37 @@
+"""The way in on a small municipality: scans at a given moment, rows in force, a reading engine."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from plan import database, history
+from plan.config import Config
+from sync.intake import Outcome
+from sync.pipeline import Pipeline
+from tests.sync.planillas import Ingest, Rows
+
+
+@pytest.fixture
+def ingest(pipeline: Pipeline, ahora: datetime) -> Ingest:
+    def scan(**later: float) -> list[Outcome]:
+        return list(pipeline.ingest(ahora + timedelta(**later)))
+
+    return scan
+
+
+@pytest.fixture
+def engine(config: Config, pipeline: Pipeline) -> sa.Engine:
+    del pipeline  # makes the tables
+    return database.reader(config)
+
+
+@pytest.fixture
+def rows(engine: sa.Engine) -> Rows:
+    def read(table: str, carga: int | None = None) -> dict[str, dict[str, object]]:
+        with engine.connect() as connection:
+            return {str(row["clave"]): dict(row) for row in history.rows(connection, table, carga)}
+
+    return read
