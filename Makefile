@@ -6,7 +6,7 @@ SYSTEM_PYTHON ?= python3
 CONFIG ?= config.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format templates docs translations clean
+.PHONY: help run demo test check format templates docs pictures translations clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ templates: $(VENV)/run  ## Generate the blank standard workbooks again
 docs: $(VENV)/run  ## Generate the dictionary and the guide to problems again
 	@$(PY) -c 'from plan.standard import dictionary; print(dictionary.render(), end="")' > docs/diccionario.md
 	@$(PY) -c 'from plan.problems import guide; print(guide.render(), end="")' > docs/problemas.md
+
+pictures: $(VENV)/dev  ## Take the pictures of the documents again (needs Chromium)
+	@PYTHONPATH=. $(PY) docs/pictures.py
 
 translations: $(VENV)/dev  ## Compile the Spanish of the command line
 	@$(VENV)/bin/pybabel -q compile --statistics -d cli/locale
