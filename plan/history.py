@@ -116,6 +116,13 @@ def held(connection: sa.Connection) -> list[Record]:
     return [found for found in newest(connection).values() if found["resultado"] == "retenida"]
 
 
+def owners(connection: sa.Connection) -> dict[str, str]:
+    """Give the path of the workbook of each origen: the one last taken, or held."""
+    last = sa.select(sa.func.max(CARGA.c.id)).where(CARGA.c.resultado.in_(("tomada", "retenida")))
+    query = sa.select(CARGA.c.origen, CARGA.c.ruta).where(CARGA.c.id.in_(last.group_by(CARGA.c.origen)))
+    return {found.origen: found.ruta for found in connection.execute(query)}
+
+
 def problems(connection: sa.Connection, number: int) -> list[Problem]:
     """Read the problems of a carga, in their order."""
     query = (

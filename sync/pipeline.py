@@ -20,6 +20,7 @@ from sync.known import StrategyInForce
 from sync.read.pool import ReaderPool
 from sync.reading import read_ahead
 from sync.remembered import (
+    Owners,
     Seen,
     depth,
     is_strategy,
@@ -75,7 +76,7 @@ class Pipeline:
         listing = scan(self._config.compartida)
         seen = self._seen()
         self._note_listing(listing, seen, now)
-        todo = waiting(listing, seen)
+        todo = waiting(listing, seen, self._owners())
         first = [sighting for sighting in todo if is_strategy(sighting, seen)]
         outcomes: list[Outcome] = []
         for batch in (first, [sighting for sighting in todo if sighting not in first]):
@@ -87,7 +88,7 @@ class Pipeline:
 
     def count_waiting(self) -> int:
         """Count the workbooks that the next scan will look into."""
-        return len(waiting(scan(self._config.compartida), self._seen()))
+        return len(waiting(scan(self._config.compartida), self._seen(), self._owners()))
 
     def confirm(self, number: int, now: datetime) -> Outcome:
         """Take a held load after all, as somebody decided.
@@ -127,6 +128,10 @@ class Pipeline:
         with self._engine.connect() as connection:
             return {found["ruta"]: found for found in history.files(connection)}
 
+    def _owners(self) -> Owners:
+        with self._engine.connect() as connection:
+            return history.owners(connection)
+
     def _strategy(self) -> StrategyInForce:
         with self._engine.connect() as connection:
             return StrategyInForce(connection)
@@ -151,7 +156,7 @@ class Pipeline:
                 yield fetched
             elif fetched is not None:
                 sighting, copy, book = fetched
-                others = rivals(sighting.path, listing, self._seen())
+                others = rivals(sighting.path, listing, self._seen(), self._owners())
                 job = Job(sighting, copy, "carga", now, origen_of(seen, sighting.path), others)
                 yield self._intake.take(job, book)
 
@@ -192,7 +197,7 @@ class Pipeline:
     def _again(self, origen: str, found: history.Record, clase: str, now: datetime) -> Outcome:
         copy = Copy(found["ruta"], self._archive.fetch(found["sha256"]), found["sha256"], found["mtime_ns"])
         seen = self._seen()
-        others = rivals(found["ruta"], present(seen), seen)
+        others = rivals(found["ruta"], present(seen), seen, self._owners())
         job = Job(sighting_of(found), copy, clase, now, origen, others)
         return self._intake.take(job, self._pool.read(copy, WANTED))
 

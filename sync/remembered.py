@@ -18,18 +18,16 @@ from sync.watch import Listing, changed
 Seen = Mapping[str, Record]
 """Records of `archivo` by path."""
 
-OWNING = frozenset({"vigente", "retenido"})
-"""Situations in which a path is the workbook of its office."""
+Owners = Mapping[str, str]
+"""The path of the workbook of each origen: the one last taken, even if what it holds now was rejected."""
 
 _FILE_SCOPE = frozenset(entry.code for entry in archivo.ENTRIES)
 
 
-def waiting(listing: Listing, seen: Seen) -> list[Sighting]:
+def waiting(listing: Listing, seen: Seen, owners: Owners) -> list[Sighting]:
     """Pick the workbooks that must be looked into: new, changed, unfinished, or second ones left alone."""
-    present = {sighting.path for sighting in listing.workbooks}
-    owned = {
-        found["origen"] for path, found in seen.items() if path in present and found["situacion"] in OWNING
-    }
+    there = {sighting.path for sighting in listing.workbooks}
+    owned = {origen for origen, path in owners.items() if path in there}
     return [
         sighting
         for sighting in listing.workbooks
@@ -43,13 +41,11 @@ def is_strategy(sighting: Sighting, seen: Seen) -> bool:
     return name == ESTRATEGIA_FILE or origen_of(seen, sighting.path) == ""
 
 
-def rivals(path: str, listing: Listing, seen: Seen) -> Mapping[str, tuple[str, bool]]:
+def rivals(path: str, listing: Listing, seen: Seen, owners: Owners) -> Mapping[str, tuple[str, bool]]:
     """Give the other workbooks that are there: whose each is, and whether it is its office's in force."""
+    own = set(owners.values())
     return {
-        other.path: (
-            origen_of(seen, other.path),
-            other.path in seen and seen[other.path]["situacion"] in OWNING,
-        )
+        other.path: (origen_of(seen, other.path), other.path in own)
         for other in listing.workbooks
         if other.path != path
     }
@@ -117,7 +113,7 @@ def _moves_lineamientos(outcome: Outcome) -> bool:
 def _can_be_judged(found: Record) -> bool:
     if found["origen"] == "" or not found["sha256"] or found["problema"] in _FILE_SCOPE:
         return False
-    return found["situacion"] in {*OWNING, "rechazado"}
+    return found["situacion"] in {"vigente", "retenido", "rechazado"}
 
 
 def _left_alone(found: Record | None, owned: set[str]) -> bool:

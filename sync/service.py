@@ -94,6 +94,8 @@ class Service:
         for outcome in self._pipeline.ingest(self._now()):
             unfinished |= outcome.load is None
             LOG.info("%s", summary(outcome))
+            if self._stop.is_set():
+                break
         return unfinished
 
     def _carry_out_decisions(self) -> None:

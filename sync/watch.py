@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from threading import Event
@@ -17,8 +18,8 @@ from watchdog.observers.api import BaseObserver
 from sync.shapes import Sighting
 
 REPORTS_FOLDER = "_informes"
-RACY_NS = 3_000_000_000
-"""A file changed this close to the scan may change again with the same time (FAT and SMB keep 2 s ticks)."""
+RACY_SECONDS = 3
+"""A file saved this close to when it was read may be saved again with the same time (FAT keeps 2 s ticks)."""
 
 _WORKBOOK = re.compile(r"\.(xlsx|xlsm|xlsb|xls|ods)$", re.IGNORECASE)
 _IGNORED = re.compile(r"^(~\$|\.|~)|\.tmp$", re.IGNORECASE)
@@ -83,7 +84,10 @@ def changed(sighting: Sighting, seen: Mapping[str, object] | None) -> bool:
     if seen is None or seen["situacion"] in {"pendiente", "ausente"}:
         return True
     remembered = (seen["tamano"], seen["mtime_ns"], seen["inode"])
-    return remembered != (sighting.size, sighting.mtime_ns, str(sighting.inode))
+    if remembered != (sighting.size, sighting.mtime_ns, str(sighting.inode)):
+        return True
+    looked = datetime.fromisoformat(str(seen["visto"])).timestamp()
+    return abs(looked - sighting.mtime_ns / 1e9) < RACY_SECONDS
 
 
 class Waker:

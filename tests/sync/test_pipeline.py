@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, datetime
+from zipfile import ZipFile
 
 import sqlalchemy as sa
 
@@ -35,6 +36,23 @@ def test_the_same_bytes_and_a_file_merely_touched_add_nothing(
     path.write_bytes(path.read_bytes())
     assert ingest(minutes=2) == []
     assert count(engine) == before
+
+
+def test_a_save_with_the_same_size_and_time_is_seen_while_the_time_is_fresh(
+    municipio: Municipio, ingest: Ingest, rows: Rows, ahora: datetime
+) -> None:
+    def save(drawing: str) -> None:
+        path = municipio.guardar("OP.xlsx", drawing)
+        with ZipFile(path, "a") as archive:
+            archive.comment = b" " * (30_000 - path.stat().st_size)
+        os.utime(path, (ahora.timestamp(), ahora.timestamp()))
+
+    save(OP)
+    ingest()
+    save(OP.replace("0.4 ", "0.45"))
+    ingest(seconds=1)
+    assert rows("programa")["op-1"]["avance_reportado"] == 0.45
+    assert ingest(seconds=2) == []
 
 
 def test_a_changed_cell_closes_one_version_and_opens_another(

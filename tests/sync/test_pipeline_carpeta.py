@@ -72,6 +72,20 @@ def test_a_second_workbook_of_an_office_is_flagged_and_taken_when_the_first_one_
     assert rows("programa")["op-1"]["avance_reportado"] == 0.9
 
 
+def test_a_rejected_save_of_the_workbook_does_not_make_room_for_a_second_one(
+    municipio: Municipio, ingest: Ingest, rows: Rows
+) -> None:
+    first = municipio.guardar("OP.xlsx", OP)
+    ingest()
+    first.with_name("OP vieja.xlsx").write_bytes(first.read_bytes())
+    assert told(ingest(minutes=1)) == [("OP vieja.xlsx", "carga", "duplicado")]
+    first.write_bytes(b"<html>no soy un libro</html>")
+    assert told(ingest(minutes=2)) == [("OP.xlsx", "", "pendiente")]
+    assert told(ingest(minutes=3)) == [("OP.xlsx", "carga", "rechazado")]
+    assert ingest(minutes=4) == []
+    assert rows("programa")["op-1"]["desde"] == 2
+
+
 def test_at_first_contact_only_the_workbook_named_by_its_code_is_taken(
     municipio: Municipio, ingest: Ingest
 ) -> None:
