@@ -70,6 +70,10 @@ class Service:
         self._thread.join(timeout=30)
         self._waker.stop()
 
+    def hasten(self, job: str) -> None:
+        """Run a job of the schedule now: `recorrido` or `relectura`."""
+        self._scheduler.modify_job(job, next_run_time=clock())
+
     def _run(self) -> None:
         unfinished = False
         while not self._stop.is_set():

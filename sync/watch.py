@@ -102,8 +102,8 @@ class Waker:
     def start(self) -> None:
         """Begin, or begin again after the watcher died; without events scans go on."""
         self.stop()
-        observer = Observer()
         try:
+            observer = Observer()
             observer.schedule(_Ring(self._wake), str(self._root), recursive=True)
             observer.start()
         except OSError:

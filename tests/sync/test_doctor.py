@@ -1,0 +1,88 @@
+"""What `doctor` looks at, and the disk the data may lie on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plan.config import Config
+from sync.doctor import examine
+from sync.local_disk import NetworkPathError, require_local
+from tests.conftest import Municipio
+from tests.sync.planillas import OP, Ingest, many
+
+
+def wrong(config: Config) -> list[str]:
+    return [finding.sentence for finding in examine(config.path) if not finding.fine]
+
+
+def test_an_installation_with_everything_loaded_has_nothing_wrong(
+    municipio: Municipio, ingest: Ingest, config: Config
+) -> None:
+    for code in ("OP", "SAL"):
+        municipio.guardar(f"{code}.xlsx", OP)
+    ingest()
+    assert wrong(config) == []
+
+
+def test_a_config_that_cannot_be_read_is_all_there_is_to_say(tmp_path: Path) -> None:
+    (finding,) = examine(tmp_path / "config.toml")
+    assert (finding.fine, "no existe" in finding.sentence) == (False, True)
+
+
+def test_a_missing_folder_is_told(config: Config) -> None:
+    config.compartida.rmdir()
+    assert "No se puede leer la carpeta compartida" in wrong(config)[0]
+
+
+@pytest.mark.parametrize(
+    ("save", "sentence"),
+    [
+        (lambda town: town.guardar("OP.xlsx", b"PK nada"), "todavía no presentó su planilla"),
+        (lambda town: (town.carpeta / "estrategia.xlsx").unlink(), "No hay estrategia cargada"),
+    ],
+    ids=["no workbook", "no strategy"],
+)
+def test_what_is_not_loaded_is_told(
+    municipio: Municipio, ingest: Ingest, config: Config, save: Callable[[Municipio], object], sentence: str
+) -> None:
+    save(municipio)
+    ingest()
+    assert any(sentence in found for found in wrong(config))
+
+
+def test_held_and_rejected_loads_are_told(municipio: Municipio, ingest: Ingest, config: Config) -> None:
+    municipio.guardar("OP.xlsx", many())
+    municipio.guardar("SAL.xlsx", OP)
+    ingest()
+    municipio.guardar("OP.xlsx", many(gone=7))
+    municipio.guardar("SAL.xlsx", "## Otra\n")
+    (municipio.carpeta / "SAL.xlsx").write_bytes((municipio.carpeta / "OP.xlsx").read_bytes())
+    ingest(minutes=1)
+    found = wrong(config)
+    assert any("espera una decisión" in sentence for sentence in found)
+    assert any("La última planilla de SAL.xlsx se rechazó" in sentence for sentence in found)
+
+
+@pytest.mark.parametrize(
+    ("mounts", "refused"),
+    [
+        ("server:/x /srv nfs4 rw 0 0\n", True),
+        ("//server/x /srv cifs rw 0 0\n", True),
+        ("/dev/sda1 / ext4 rw 0 0\n", False),
+        ("server:/x /srv nfs4 rw 0 0\n/dev/sdb1 /srv/datos ext4 rw 0 0\n", False),
+        ("server:/x /srv/da nfs4 rw 0 0\n", False),
+    ],
+)
+def test_the_data_may_lie_only_on_a_disk_of_the_machine(
+    tmp_path: Path, mounts: str, *, refused: bool
+) -> None:
+    table = tmp_path / "mounts"
+    table.write_text(mounts, encoding="utf-8")
+    if refused:
+        with pytest.raises(NetworkPathError, match="está en la red"):
+            require_local(Path("/srv/datos"), table)
+    else:
+        require_local(Path("/srv/datos"), table)

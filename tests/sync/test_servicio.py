@@ -1,0 +1,149 @@
+"""The service on real files with a real watcher: it takes saves by itself, and outlives what goes wrong."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from plan import history
+from plan.config import Config
+from sync.decisions import Note, collect, leave
+from sync.pipeline import Pipeline
+from sync.service import Service
+from tests.conftest import Municipio
+from tests.sync.planillas import OP, Rows, many
+
+
+@pytest.fixture
+def reloj(ahora: datetime) -> Callable[[], datetime]:
+    """Tell a moment that moves on with each reading, whatever the clock of the machine says."""
+    moments = (ahora + timedelta(seconds=turn) for turn in range(10_000))
+    return lambda: next(moments)
+
+
+@pytest.fixture
+def servicio(config: Config, pipeline: Pipeline, reloj: Callable[[], datetime]) -> Iterator[Service]:
+    with Service(config, pipeline, reloj) as running:
+        yield running
+
+
+def wait_until(true: Callable[[], object], seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, "no llegó a pasar"
+        time.sleep(0.05)
+
+
+def loads(engine: sa.Engine) -> int:
+    with engine.connect() as connection:
+        return len(history.cargas(connection, 1000))
+
+
+def test_what_is_there_at_the_start_and_what_is_saved_later_is_taken(
+    municipio: Municipio, servicio: Service, rows: Rows
+) -> None:
+    del servicio
+    wait_until(lambda: rows("dependencia"))
+    municipio.guardar("OP.xlsx", OP)
+    wait_until(lambda: "op-1" in rows("programa"))
+    municipio.guardar("OP.xlsx", OP.replace("0.4 ", "0.45"))
+    wait_until(lambda: rows("programa")["op-1"]["avance_reportado"] == 0.45)
+
+
+def test_saves_are_seen_even_when_no_event_comes(
+    municipio: Municipio,
+    config: Config,
+    pipeline: Pipeline,
+    reloj: Callable[[], datetime],
+    rows: Rows,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def no_events() -> None:
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr("sync.watch.Observer", no_events)
+    with Service(config, pipeline, reloj) as running:
+        wait_until(lambda: rows("dependencia"))
+        municipio.guardar("OP.xlsx", OP)
+        running.hasten("recorrido")
+        wait_until(lambda: "op-1" in rows("programa"))
+
+
+def test_a_decision_left_by_a_command_is_carried_out(
+    municipio: Municipio, servicio: Service, rows: Rows, engine: sa.Engine, config: Config
+) -> None:
+    del servicio
+    municipio.guardar("OP.xlsx", many())
+    wait_until(lambda: len(rows("programa")) == 18)
+    municipio.guardar("OP.xlsx", many(gone=7))
+    wait_until(lambda: loads(engine) == 3)
+    leave(config.datos, Note(3, "confirmar"))
+    wait_until(lambda: sum(row["marca"] == "retirado" for row in rows("programa").values()) == 7)
+    wait_until(lambda: list(collect(config.datos)) == [])
+
+
+def test_a_decision_that_comes_too_late_is_told_and_forgotten(
+    municipio: Municipio, servicio: Service, rows: Rows, config: Config, caplog: pytest.LogCaptureFixture
+) -> None:
+    del municipio, servicio
+    caplog.set_level(logging.INFO)
+    wait_until(lambda: rows("dependencia"))
+    leave(config.datos, Note(1, "rechazar"))
+    wait_until(lambda: "La carga 1 no está retenida" in caplog.text)
+    assert not list((config.datos / "decisiones").glob("*.json"))
+
+
+def test_a_folder_that_goes_away_is_told_and_taken_up_again_when_it_is_back(
+    municipio: Municipio, servicio: Service, rows: Rows, config: Config, caplog: pytest.LogCaptureFixture
+) -> None:
+    wait_until(lambda: rows("dependencia"))
+    away = config.compartida.rename(config.compartida.with_name("desconectada"))
+    servicio.hasten("recorrido")
+    wait_until(lambda: "No se puede leer la carpeta compartida" in caplog.text)
+    away.rename(config.compartida)
+    municipio.guardar("OP.xlsx", OP)
+    servicio.hasten("recorrido")
+    wait_until(lambda: "op-1" in rows("programa"))
+
+
+def test_a_fault_of_the_program_in_one_scan_does_not_end_the_service(
+    municipio: Municipio,
+    config: Config,
+    pipeline: Pipeline,
+    reloj: Callable[[], datetime],
+    rows: Rows,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken_clock() -> datetime:
+        if not caplog.records:
+            raise RuntimeError("reloj roto")
+        return reloj()
+
+    with Service(config, pipeline, broken_clock) as running:
+        wait_until(lambda: "El recorrido de la carpeta falló" in caplog.text)
+        municipio.guardar("OP.xlsx", OP)
+        running.hasten("recorrido")
+        wait_until(lambda: "op-1" in rows("programa"))
+
+
+def test_every_night_every_file_is_read_again(
+    municipio: Municipio, servicio: Service, rows: Rows, engine: sa.Engine
+) -> None:
+    path = municipio.guardar("OP.xlsx", OP)
+    wait_until(lambda: "op-1" in rows("programa"))
+    before = loads(engine)
+    servicio.hasten("relectura")
+
+    def seen() -> Path | None:
+        with engine.connect() as connection:
+            times = {found["ruta"]: found["mtime_ns"] for found in history.files(connection)}
+        return path if times["OP.xlsx"] == path.stat().st_mtime_ns else None
+
+    wait_until(lambda: seen() is not None)
+    assert loads(engine) == before
