@@ -44,7 +44,7 @@ def ingest(path: Path) -> None:
 @click.argument("files", metavar="ARCHIVO...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Escribir el resultado en JSON.")
 @click.pass_obj
-def check(path: Path, files: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - a flag of the command line
+def check(path: Path, files: tuple[Path, ...], as_json: bool) -> None:
     """Validar planillas sin guardar nada."""
     config = configuration.load(path)
     missing = [str(file) for file in files if not file.is_file()]

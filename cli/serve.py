@@ -23,9 +23,9 @@ from sync.service import Service
 @click.pass_obj
 def run(path: Path) -> None:
     """Poner en marcha el servicio y el sitio."""
-    from waitress import create_server  # noqa: PLC0415 - the other commands start faster without the site
+    from waitress import create_server
 
-    from dashboard.app import create_app  # noqa: PLC0415 - same
+    from dashboard.app import create_app
 
     config = configuration.load(path)
     require_folder(config)

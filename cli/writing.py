@@ -28,7 +28,7 @@ from sync.doctor import examine
 @click.pass_obj
 def templates(path: Path) -> None:
     """Escribir la planilla de cada dependencia que no la tiene."""
-    from sync.handout import hand_out  # noqa: PLC0415 - openpyxl is slow to import
+    from sync.handout import hand_out
 
     config = configuration.load(path)
     require_folder(config)
@@ -43,9 +43,9 @@ def templates(path: Path) -> None:
 @click.command(options_metavar="[OPCIONES]")
 @click.option("--si-vacia", "if_empty", is_flag=True, help="No hacer nada si ya hay planillas o datos.")
 @click.pass_obj
-def example(path: Path, if_empty: bool) -> None:  # noqa: FBT001 - a flag of the command line
+def example(path: Path, if_empty: bool) -> None:
     """Llenar la carpeta vacía con un municipio de ejemplo."""
-    from sync.example import build, invitation  # noqa: PLC0415 - openpyxl is slow to import
+    from sync.example import build, invitation
 
     config = configuration.load(path)
     config.compartida.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def example(path: Path, if_empty: bool) -> None:  # noqa: FBT001 - a flag of the
 @click.pass_obj
 def export(path: Path, folder: Path, al: datetime | None) -> None:
     """Escribir en CSV los datos vigentes y sus semáforos."""
-    from dashboard.exports import export as write  # noqa: PLC0415 - pandas is slow to import
+    from dashboard.exports import export as write
 
     config = configuration.load(path)
     day = al.date() if al else today(config)

@@ -73,7 +73,7 @@ def decide(checked: Checked, now_in_force: InForce) -> Decision:
     changes = _Changes(now_in_force)
     complete = all(sheet.complete for sheet in checked.sheets.values())
     for sheet in reversed(STANDARD[checked.tipo].sheets):
-        changes.weigh(sheet, checked.sheets[sheet.table], complete)
+        changes.weigh(sheet, checked.sheets[sheet.table], complete=complete)
     holds = [*_holds(checked, now_in_force, changes.vanished)]
     return Decision(changes.opened, changes.closed, holds)
 
@@ -98,7 +98,7 @@ class _Changes:
         self._now = now
         self._referenced: dict[str, set[str]] = defaultdict(set)
 
-    def weigh(self, sheet: Sheet, read: CheckedSheet, complete: bool) -> None:  # noqa: FBT001 - one fact of the load
+    def weigh(self, sheet: Sheet, read: CheckedSheet, *, complete: bool) -> None:
         """Weigh one sheet against its rows in force."""
         old = self._now.own.get(sheet.table, {})
         for key, row in read.taken.items():
