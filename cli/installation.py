@@ -44,9 +44,21 @@ class Orders(click.Group):
         """Run a command."""
         try:
             return super().invoke(ctx)
-        except EXPECTED as error:
-            click.echo(str(error), err=True)
+        except BrokenPipeError:  # whoever was reading left; that is no fault
+            raise
+        except (*EXPECTED, sa.exc.SQLAlchemyError, OSError) as error:
+            click.echo(_sentence(error), err=True)
             ctx.exit(CANNOT_RUN)
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, sa.exc.SQLAlchemyError):
+        return database.broken(error)
+    if isinstance(error, OSError):
+        where = f"«{error.filename}»" if error.filename else "un archivo"
+        reason = error.strerror or error
+        return f"No se puede leer o escribir {where} ({reason}): revise que exista y los permisos."
+    return str(error)
 
 
 def today(config: Config) -> date:

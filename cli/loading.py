@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -57,6 +58,8 @@ def check(path: Path, files: tuple[Path, ...], as_json: bool) -> None:
         click.echo(json.dumps([_as_json(verdict) for verdict in verdicts], ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(line for verdict in verdicts for line in _lines(verdict)))
+    if any(verdict.holds for verdict in verdicts):
+        sys.exit(PROBLEMS)
     sys.exit(_code(problem for verdict in verdicts for problem in verdict.problems))
 
 
@@ -66,11 +69,11 @@ def cargas(ctx: click.Context) -> None:
     """Ver las últimas cargas y decidir las que esperan."""
     if ctx.invoked_subcommand is not None:
         return
-    with reading(configuration.load(ctx.obj)) as connection:
+    config = configuration.load(ctx.obj)
+    with reading(config) as connection:
+        click.echo(f"Las últimas {SHOWN} cargas, la más nueva al final:")
         for found in reversed(history.cargas(connection, SHOWN)):
-            head = f"{found['id']:>6}  {found['momento'][:16]}  {found['resultado']:<10}  {found['ruta']}"
-            counts = f"{found['tomadas']} tomadas, {found['cuarentena']} en cuarentena"
-            click.echo(f"{head}  {counts}, {found['errores']} errores")
+            click.echo(_carga_line(found, config))
         for found in history.held(connection):
             click.echo(f"Espera una decisión la carga {found['id']}, {found['ruta']}: {found['detalle']}")
 
@@ -123,6 +126,8 @@ def _code(problems: Iterator[Problem]) -> int:
 
 def _lines(verdict: Verdict) -> Iterator[str]:
     yield f"{verdict.path}: {_verdict(verdict)}"
+    for hold in verdict.holds:
+        yield f"  se retendría  {hold} Si es a propósito, la coordinación lo confirma con «cargas»."
     for problem in verdict.problems:
         yield f"  {problem.severity.value:<11}  {problem.place}  {message(problem)}"
 
@@ -141,6 +146,7 @@ def _as_json(verdict: Verdict) -> dict[str, object]:
     return {
         "archivo": str(verdict.path),
         "se_puede_tomar": bool(sheets),
+        "se_retendria": list(verdict.holds),
         "hojas": {
             table: {
                 "escritas": sheet.written,
@@ -163,6 +169,14 @@ def _as_json(verdict: Verdict) -> dict[str, object]:
             for found in verdict.problems
         ],
     }
+
+
+def _carga_line(found: history.Record, config: Config) -> str:
+    moment = datetime.fromisoformat(found["momento"]).astimezone(config.zona)
+    head = f"{found['id']:>6}  {moment:%d/%m/%Y %H:%M}  {found['resultado']:<10}  {found['ruta']}"
+    return (
+        f"{head}  {found['tomadas']} tomadas, {found['cuarentena']} en cuarentena, {found['errores']} errores"
+    )
 
 
 def _decide(config: Config, note: Note) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
+import sqlalchemy as sa
 
 from cli.installation import (
     FINE,
@@ -20,6 +21,7 @@ from cli.installation import (
 )
 from plan import config as configuration
 from plan import history
+from plan.config import Config
 from plan.evaluacion import evaluate
 from sync.doctor import examine
 
@@ -71,7 +73,10 @@ def export(path: Path, folder: Path, al: datetime | None) -> None:
 
     config = configuration.load(path)
     day = al.date() if al else today(config)
+    if day > today(config):
+        raise CannotRunError(f"{day:%d/%m/%Y} todavía no llegó: se exporta hasta hoy.")
     with reading(config) as connection:
+        _require_data(connection, day, config)
         panorama = history.panorama(
             connection, history.carga_al(connection, day, config.zona) if al else None
         )
@@ -87,3 +92,11 @@ def doctor(path: Path) -> None:
     for finding in findings:
         click.echo(f"{'bien' if finding.fine else 'MAL '}  {finding.sentence}")
     sys.exit(FINE if all(finding.fine for finding in findings) else PROBLEMS)
+
+
+def _require_data(connection: sa.Connection, day: date, config: Config) -> None:
+    if history.carga_al(connection, day, config.zona):
+        return
+    first = history.first_moment(connection)
+    since = f" La primera carga es del {first.astimezone(config.zona):%d/%m/%Y}." if first else ""
+    raise CannotRunError(f"Al {day:%d/%m/%Y} todavía no había datos.{since}")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.cargas import Actualizacion, Archivo, Carga, Estado, Pendiente, Planilla, Registro
-from dashboard.foto import Foto, Lugar, fold, place_of
+from dashboard.cargas import Carga, File, Pending, Planilla, Register, Standing, Updates
+from dashboard.photo import Photo, Place, fold, place_of
 from plan.evaluado import Frescura
-from plan.problems import Problem, Severity, title
+from plan.problems import Problem, Severity, advice, title
 
 MOST_PENDING = 100
 
-ESTRATEGIA = Lugar("", "", "estrategia", "Estrategia del municipio")
+ESTRATEGIA = Place("", "", "estrategia", "Estrategia del municipio")
 
 _NOBODY = "?"
 
@@ -24,63 +24,79 @@ _SITUATIONS: Mapping[str, str] = {
 }
 
 
-def compose(foto: Foto, registro: Registro) -> Actualizacion:
+def compose(photo: Photo, register: Register) -> Updates:
     """Put the state of every workbook together, the most pressing first; the strategy heads them."""
-    books = [_book(foto, registro, lugar) for lugar in _offices(foto)]
-    return Actualizacion(
-        [_book(foto, registro, ESTRATEGIA), *sorted(books, key=_most_pressing_first)],
-        desconocidos=sum(file.origen == _NOBODY and file.propio for file in registro.archivos),
-        copias=sum(file.situacion == "conflicto" for file in registro.archivos),
+    books = [_book(photo, register, place) for place in _offices(photo)]
+    return Updates(
+        [_book(photo, register, ESTRATEGIA), *sorted(books, key=_most_pressing_first)],
+        strangers=sum(file.origen == _NOBODY and file.own for file in register.files),
+        copies=sum(file.situacion == "conflicto" for file in register.files),
     )
 
 
-def state(decidida: Carga | None, frescura: Frescura | None, files: Sequence[Archivo]) -> Estado:
+def state(decided: Carga | None, frescura: Frescura | None, files: Sequence[File]) -> Standing:
     """Say how an office stands with its workbook."""
     if any(file.situacion == "retenido" for file in files):
-        return Estado.RETENIDA
-    if decidida is None:
-        return Estado.NUNCA
-    if decidida.resultado == "rechazada":
-        return Estado.RECHAZADA
+        return Standing.HELD
+    if decided is None:
+        return Standing.NEVER
+    if decided.resultado in {"rechazada", "descartada"}:
+        return Standing.REJECTED
     if frescura is not None and not frescura.fresca:
-        return Estado.NUNCA if frescura.corte is None else Estado.SIN_ACTUALIZAR
-    return Estado.CON_CORRECCIONES if decidida.errores else Estado.AL_DIA
+        return Standing.NEVER if frescura.corte is None else Standing.STALE
+    return Standing.WITH_CORRECTIONS if decided.errores else Standing.UP_TO_DATE
 
 
-def _offices(foto: Foto) -> list[Lugar]:
-    named = {place.clave: place for place in map(place_of, foto.panorama.tablas.get("dependencia", ()))}
-    present = {origen: named[origen] for origen in foto.evaluacion.frescuras if origen in named}
-    others = {line.dependencia.clave: line.dependencia for line in foto.renglones}
+def _offices(photo: Photo) -> list[Place]:
+    named = {place.clave: place for place in map(place_of, photo.panorama.tablas.get("dependencia", ()))}
+    present = {origen: named[origen] for origen in photo.evaluacion.frescuras if origen in named}
+    others = {line.dependencia.clave: line.dependencia for line in photo.lines}
     return list((others | present).values())
 
 
-def _book(foto: Foto, registro: Registro, lugar: Lugar) -> Planilla:
-    decidida = registro.decididas.get(lugar.clave)
-    frescura = foto.evaluacion.frescuras.get(lugar.clave)
-    files = [
-        file for file in registro.archivos if file.origen == lugar.clave and file.situacion in _SITUATIONS
-    ]
-    problems = registro.problemas.get(lugar.clave, ())
+def _book(photo: Photo, register: Register, place: Place) -> Planilla:
+    decided = register.decided.get(place.clave)
+    frescura = photo.evaluacion.frescuras.get(place.clave)
+    files = [file for file in register.files if file.origen == place.clave and _counts(file)]
+    problems = register.problems.get(place.clave, ())
     return Planilla(
-        lugar=lugar,
+        place=place,
         frescura=frescura,
-        estado=state(decidida, frescura, files),
-        tomada=registro.tomadas.get(lugar.clave),
-        decidida=decidida,
-        pendientes=[_pending(found) for found in sorted(problems, key=_gravest_first)[:MOST_PENDING]],
+        standing=state(decided, frescura, files),
+        taken=register.taken.get(place.clave),
+        decided=decided,
+        pending=[_pending(found) for found in sorted(problems, key=_gravest_first)[:MOST_PENDING]],
         total=len(problems),
-        avisos=list(dict.fromkeys(_SITUATIONS[file.situacion] for file in files)),
+        notices=list(
+            dict.fromkeys([*map(_notice, files), *([decided.detalle] if decided and decided.detalle else [])])
+        ),
     )
 
 
+def _counts(file: File) -> bool:
+    """Tell a file that says something of its office: one that is gone only if the rows come from it."""
+    return file.situacion in _SITUATIONS and (file.owner or file.situacion != "ausente")
+
+
+def _notices(files: Sequence[File], decided: Carga | None) -> list[str]:
+    said = [*map(_notice, files), decided.detalle if decided else ""]
+    return [notice for notice in dict.fromkeys(said) if notice]
+
+
+def _notice(file: File) -> str:
+    if file.situacion == "pendiente" and file.problema:
+        return f"{title(file.problema)}. {advice(file.problema)}"
+    return _SITUATIONS[file.situacion]
+
+
 def _most_pressing_first(book: Planilla) -> tuple[int, str]:
-    return list(Estado).index(book.estado), fold(book.lugar.nombre)
+    return list(Standing).index(book.standing), fold(book.place.nombre)
 
 
-def _pending(found: Problem) -> Pendiente:
+def _pending(found: Problem) -> Pending:
     place = found.place
     spot = place.cell or (f"fila {place.row}" if place.row else place.column)
-    return Pendiente(found.severity, place.sheet, spot, title(found.code))
+    return Pending(found.severity, place.sheet, spot, title(found.code), advice(found.code))
 
 
 def _gravest_first(found: Problem) -> int:

@@ -12,11 +12,11 @@ from typing import Any
 import sqlalchemy as sa
 from flask import Flask, Response, request, url_for
 
-from dashboard import VERSION, textos
-from dashboard.errores import register_errors
-from dashboard.evaluaciones import Evaluaciones
-from dashboard.grupos import Grupo, group_of, word_of
-from dashboard.sitio import Sitio, sitio
+from dashboard import VERSION, wording
+from dashboard.errors import register_errors
+from dashboard.evaluations import Evaluations
+from dashboard.groups import Group, group_of, word_of
+from dashboard.site import Site, current_site
 from dashboard.views import BLUEPRINTS
 from plan.config import Config
 
@@ -48,7 +48,7 @@ def create_app(config: Config, engine: sa.Engine, today: Callable[[], date]) -> 
     """
     app = Flask(__name__)
     app.config.update(MAX_CONTENT_LENGTH=64 * 1024, SEND_FILE_MAX_AGE_DEFAULT=_A_YEAR)
-    app.extensions["sitio"] = Sitio(config, engine, today, Evaluaciones(engine, config))
+    app.extensions["site"] = Site(config, engine, today, Evaluations(engine, config))
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     _teach(app, config)
@@ -58,20 +58,20 @@ def create_app(config: Config, engine: sa.Engine, today: Callable[[], date]) -> 
 
 
 def _teach(app: Flask, config: Config) -> None:
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "finalize": textos.plain}
-    app.jinja_env.filters.update(textos.FILTERS)
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "finalize": wording.plain}
+    app.jinja_env.filters.update(wording.FILTERS)
     app.jinja_env.globals.update(
-        Grupo=Grupo,
-        grupo_de=group_of,
-        palabra=word_of,
-        intervalo=textos.span,
-        enlace=_link,
-        archivo=_static_file,
+        Group=Group,
+        group_of=group_of,
+        word=word_of,
+        span=wording.span,
+        link=_link,
+        static_file=_static_file,
         municipio=config.nombre,
-        tolerado=config.umbrales.verde_puntos,
-        programa_version=VERSION,
+        tolerated=config.umbrales.verde_puntos,
+        program_version=VERSION,
     )
-    app.context_processor(lambda: {"sello": sitio().sello})
+    app.context_processor(lambda: {"stamp": current_site().stamp})
 
 
 def _link(endpoint: str, **arguments: str | int) -> str:

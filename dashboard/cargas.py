@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from dashboard.foto import Lugar
+from dashboard.photo import Place
 from plan.evaluado import Frescura
 from plan.problems import Problem, Severity
 
@@ -34,58 +34,65 @@ class Carga:
     errores: int
     advertencias: int
     guardado_por: str
+    detalle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Archivo:
-    """A file of the shared folder as last seen; `origen` is "?" when nobody knows whose it is."""
+class File:
+    """A file of the shared folder as last seen; `origen` is "?" when nobody knows whose it is.
+
+    `owner` tells the file that its office's rows come from; `problema` is the code of what keeps it out.
+    """
 
     nombre: str
     situacion: str
     origen: str
     carga: int | None = None
+    owner: bool = True
+    problema: str = ""
 
     @property
-    def propio(self) -> bool:
+    def own(self) -> bool:
         """Whether it stands for its office, and is not just another file of it."""
         return self.situacion in {"vigente", "retenido", "rechazado"}
 
 
 @dataclass(frozen=True, slots=True)
-class Registro:
+class Register:
     """What the service wrote down of the loads, by origen.
 
     Args:
-        tomadas: the last load by a person that was taken.
-        decididas: the last word on its workbook, taken, held or rejected, of any kind.
-        problemas: what was wrong with that.
+        taken: the last load by a person that was taken.
+        decided: the last word on its workbook, taken, held or rejected, of any kind.
+        problems: what was wrong with that.
     """
 
-    tomadas: Mapping[str, Carga]
-    decididas: Mapping[str, Carga]
-    problemas: Mapping[str, Sequence[Problem]]
-    archivos: Sequence[Archivo]
+    taken: Mapping[str, Carga]
+    decided: Mapping[str, Carga]
+    problems: Mapping[str, Sequence[Problem]]
+    files: Sequence[File]
 
 
-class Estado(StrEnum):
+class Standing(StrEnum):
     """How an office stands with its workbook, the most pressing first; the value is what people read."""
 
-    RETENIDA = "Espera confirmación"
-    RECHAZADA = "Planilla rechazada"
-    NUNCA = "Nunca cargó"
-    SIN_ACTUALIZAR = "Sin actualizar"
-    CON_CORRECCIONES = "Con correcciones"
-    AL_DIA = "Al día"
+    HELD = "Espera confirmación"
+    REJECTED = "Planilla rechazada"
+    NEVER = "Nunca cargó"
+    STALE = "Sin actualizar"
+    WITH_CORRECTIONS = "Con correcciones"
+    UP_TO_DATE = "Al día"
 
 
 @dataclass(frozen=True, slots=True)
-class Pendiente:
+class Pending:
     """A problem as everybody may see it: where and what it is called, never what the cell holds."""
 
-    severidad: Severity
-    hoja: str
-    lugar: str
-    titulo: str
+    severity: Severity
+    sheet: str
+    spot: str
+    title: str
+    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,24 +100,24 @@ class Planilla:
     """What is known of the workbook of an office, or of the strategy (`frescura` None).
 
     Args:
-        pendientes: the first of `total`, gravest first.
-        avisos: what is to be said of its files on the shared folder, in phrases.
+        pending: the first of `total`, gravest first.
+        notices: what is to be said of its files on the shared folder, in phrases.
     """
 
-    lugar: Lugar
+    place: Place
     frescura: Frescura | None
-    estado: Estado
-    tomada: Carga | None
-    decidida: Carga | None
-    pendientes: Sequence[Pendiente]
+    standing: Standing
+    taken: Carga | None
+    decided: Carga | None
+    pending: Sequence[Pending]
     total: int
-    avisos: Sequence[str]
+    notices: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Actualizacion:
+class Updates:
     """Every workbook, and how many files are left aside: strangers and conflict copies."""
 
     planillas: Sequence[Planilla]
-    desconocidos: int
-    copias: int
+    strangers: int
+    copies: int

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from dashboard.cargas import Archivo, Carga, Registro
-from dashboard.foto import Foto
-from dashboard.vista import View
+from dashboard.cargas import Carga, File, Register
+from dashboard.photo import Photo
+from dashboard.visibility import View
 from plan import history
 from plan.problems import Problem
 from plan.standard.vocabulary import Row
@@ -22,18 +22,18 @@ from plan.tables import CARGA
 Record = Mapping[str, Any]
 
 
-def taken_loads(connection: sa.Connection, view: View, foto: Foto, zona: ZoneInfo) -> Mapping[str, Carga]:
+def taken_loads(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> Mapping[str, Carga]:
     """Give the last load by a person that was taken of each office, on the day of a photo."""
-    numbers = [corte.carga for corte in foto.panorama.cortes.values()]
+    numbers = [corte.carga for corte in photo.panorama.cortes.values()]
     found = connection.execute(sa.select(CARGA).where(CARGA.c.id.in_(numbers))).mappings()
     return {record["origen"]: _load(dict(record), view, zona) for record in found}
 
 
 def decided_loads(
-    connection: sa.Connection, view: View, foto: Foto, zona: ZoneInfo
+    connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo
 ) -> Mapping[str, tuple[Carga, tuple[Problem, ...]]]:
     """Give the last word on the workbook of each office on the day of a photo, and what was wrong with it."""
-    found = history.last_cargas(connection, foto.carga) | _words_on_files(connection, foto)
+    found = history.last_cargas(connection, photo.carga) | _words_on_files(connection, photo)
     return {
         origen: (_load(record, view, zona), _problems(connection, view, record["id"]))
         for origen, record in found.items()
@@ -59,29 +59,34 @@ def first_day(connection: sa.Connection, view: View, zona: ZoneInfo) -> date | N
     return datetime.fromisoformat(moment).astimezone(zona).date() if moment else None
 
 
-def register(connection: sa.Connection, view: View, foto: Foto, zona: ZoneInfo) -> Registro:
+def register(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> Register:
     """Gather who loaded what and what was wrong with it; the files of the folder only for today."""
-    decided = decided_loads(connection, view, foto, zona)
-    return Registro(
-        tomadas=taken_loads(connection, view, foto, zona),
-        decididas={origen: load for origen, (load, _) in decided.items()},
-        problemas={origen: problems for origen, (_, problems) in decided.items()},
-        archivos=_files(connection, foto),
+    decided = decided_loads(connection, view, photo, zona)
+    return Register(
+        taken=taken_loads(connection, view, photo, zona),
+        decided={origen: load for origen, (load, _) in decided.items()},
+        problems={origen: problems for origen, (_, problems) in decided.items()},
+        files=_files(connection, photo),
     )
 
 
-def _words_on_files(connection: sa.Connection, foto: Foto) -> dict[str, Record]:
+def _words_on_files(connection: sa.Connection, photo: Photo) -> dict[str, Record]:
     # A second file of an office is rejected too, and that is no word on the office's own workbook.
-    owned = {file.origen: file.carga for file in _files(connection, foto) if file.propio and file.carga}
+    owned = {file.origen: file.carga for file in _files(connection, photo) if file.own and file.carga}
     found = {origen: history.carga(connection, number) for origen, number in owned.items()}
     return {origen: record for origen, record in found.items() if record and origen != _NOBODY}
 
 
 _NOBODY = "?"
+_UNDECIDED = frozenset({"retenida", "descartada"})
+"""Outcomes whose detail tells everybody why a load is not shown; it names sheets and counts rows."""
 
 
-def _files(connection: sa.Connection, foto: Foto) -> tuple[Archivo, ...]:
-    return () if foto.pasado else tuple(map(_file, history.files(connection)))
+def _files(connection: sa.Connection, photo: Photo) -> tuple[File, ...]:
+    if photo.past:
+        return ()
+    owners = history.owners(connection)
+    return tuple(_file(record, owners) for record in history.files(connection))
 
 
 def _problems(connection: sa.Connection, view: View, number: int) -> tuple[Problem, ...]:
@@ -89,8 +94,15 @@ def _problems(connection: sa.Connection, view: View, number: int) -> tuple[Probl
     return tuple(found) if view is View.WHOLE else tuple(replace(each, facts={}) for each in found)
 
 
-def _file(record: Record) -> Archivo:
-    return Archivo(PurePosixPath(record["ruta"]).name, record["situacion"], record["origen"], record["carga"])
+def _file(record: Record, owners: Mapping[str, str]) -> File:
+    return File(
+        nombre=PurePosixPath(record["ruta"]).name,
+        situacion=record["situacion"],
+        origen=record["origen"],
+        carga=record["carga"],
+        owner=owners.get(record["origen"]) == record["ruta"],
+        problema=record["problema"],
+    )
 
 
 def _load(record: Record, view: View, zona: ZoneInfo) -> Carga:
@@ -107,4 +119,5 @@ def _load(record: Record, view: View, zona: ZoneInfo) -> Carga:
         errores=record["errores"],
         advertencias=record["advertencias"],
         guardado_por=record["guardado_por"] if view is View.WHOLE else "",
+        detalle=record["detalle"] if record["resultado"] in _UNDECIDED else "",
     )

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
-from plan.avance import CANCELADA, SI, Datos, Fechas, activity_dates, done, planned, planned_hito, weights
-from plan.bandas import EPSILON
+from plan.avance import CANCELADA, SI, Dates, Record, activity_dates, done, planned, planned_hito, weights
+from plan.bands import EPSILON
 from plan.evaluado import ActividadEvaluada
-from plan.frescura import Momento
+from plan.frescura import Moment
 from plan.marcas import marks_of_actividad
 from plan.semaforo import light_of_actividad
 
@@ -27,65 +27,65 @@ _COLUMNS = (
 _BLANK = dict.fromkeys(_COLUMNS)
 _pick = itemgetter(*_COLUMNS)
 
-Celdas = tuple[Any, ...]
+Cells = tuple[Any, ...]
 """The cells of an activity that are measured, in the order of `_COLUMNS`; the standard fixes their kinds."""
 
 
 def measure_actividades(
-    filas: Sequence[Datos], programa: Fechas, momento: Momento
+    rows: Sequence[Record], programa: Dates, moment: Moment
 ) -> tuple[ActividadEvaluada, ...]:
     """Measure all the activities of a programme, the cancelled ones too."""
-    celdas = [_cells(fila) for fila in filas]
-    pesos = _weights(celdas)
+    cells = [_cells(row) for row in rows]
+    pesos = _weights(cells)
     return tuple(
         [
-            _measure(fila, each, peso, programa, momento)
-            for fila, each, peso in zip(filas, celdas, pesos, strict=True)
+            _measure(row, each, peso, programa, moment)
+            for row, each, peso in zip(rows, cells, pesos, strict=True)
         ]
     )
 
 
-def _cells(fila: Datos) -> Celdas:
+def _cells(row: Record) -> Cells:
     """Read in one go; rows from elsewhere than the history may lack columns."""
     try:
-        found: Celdas = _pick(fila)
+        found: Cells = _pick(row)
     except KeyError:
-        found = _pick({**_BLANK, **fila})
+        found = _pick({**_BLANK, **row})
     return found
 
 
-def _weights(celdas: Sequence[Celdas]) -> Sequence[float | None]:
+def _weights(cells: Sequence[Cells]) -> Sequence[float | None]:
     """Weigh activities; cancelled ones have no weight."""
-    live = [(celda[1] == SI, celda[2]) for celda in celdas if celda[0] != CANCELADA]
+    live = [(cell[1] == SI, cell[2]) for cell in cells if cell[0] != CANCELADA]
     pesos = weights(live)
-    if len(live) == len(celdas):
+    if len(live) == len(cells):
         return pesos
     left = iter(pesos)
-    return [None if celda[0] == CANCELADA else next(left) for celda in celdas]
+    return [None if cell[0] == CANCELADA else next(left) for cell in cells]
 
 
 def _measure(
-    fila: Datos, celdas: Celdas, peso: float | None, programa: Fechas, momento: Momento
+    row: Record, cells: Cells, peso: float | None, programa: Dates, moment: Moment
 ) -> ActividadEvaluada:
     """Measure an activity; a cancelled one has no `peso`."""
-    _, hito, _, inicio, fin, inicio_real, fin_real, avance, marca = celdas
-    es_hito, umbrales = hito == SI, momento.umbrales
-    if es_hito or inicio is None or fin is None:
-        inicio, fin = activity_dates(fila, programa)
-    if es_hito:
-        planificado = planned_hito(fin, momento.medido_al, umbrales.tolerancia)
+    _, hito, _, inicio, fin, inicio_real, fin_real, avance, marca = cells
+    is_hito, umbrales = hito == SI, moment.umbrales
+    if is_hito or inicio is None or fin is None:
+        inicio, fin = activity_dates(row, programa)
+    if is_hito:
+        planificado = planned_hito(fin, moment.medido_al, umbrales.tolerancia)
     else:
-        planificado = planned(inicio, fin, momento.medido_al)
-    if fin_real is not None and fin_real > momento.al:
+        planificado = planned(inicio, fin, moment.medido_al)
+    if fin_real is not None and fin_real > moment.al:
         fin_real = None
     real = done(fin_real, avance, umbrales.por_cerrar)
     con_dato = avance is not None or fin_real is not None
     por_cerrar = real >= umbrales.por_cerrar - EPSILON
-    medida = inicio, fin, planificado, real, con_dato, por_cerrar, fin_real
-    semaforo = light_of_actividad(fila, medida, momento)
+    measure = inicio, fin, planificado, real, con_dato, por_cerrar, fin_real
+    semaforo = light_of_actividad(row, measure, moment)
     backed = not real or (inicio_real is not None and (fin_real is not None or not por_cerrar))
-    plain = backed and marca is None and momento.frescura.fresca
-    marcas = () if plain else marks_of_actividad(fila, medida, semaforo, momento)
+    plain = backed and marca is None and moment.frescura.fresca
+    marcas = () if plain else marks_of_actividad(row, measure, semaforo, moment)
     return ActividadEvaluada(
-        fila, inicio, fin, planificado, real, peso or 0.0, es_hito, peso is None, con_dato, semaforo, marcas
+        row, inicio, fin, planificado, real, peso or 0.0, is_hito, peso is None, con_dato, semaforo, marcas
     )

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from plan.evaluado import ActividadEvaluada
 
-Datos = Mapping[str, Any]
+Record = Mapping[str, Any]
 """A row read by the names of its columns, whose kinds of value the standard fixes."""
 
-Fechas = tuple[date | None, date | None]
+Dates = tuple[date | None, date | None]
 """The start and the end that count."""
 
 CANCELADA = "Cancelada"
@@ -27,14 +27,14 @@ class Avance(NamedTuple):
     """How a programme stands.
 
     Args:
-        cobertura: the share of its planned weight that has data.
-        informado: whether anybody gave any figure at all.
+        coverage: the share of its planned weight that has data.
+        informed: whether anybody gave any figure at all.
     """
 
     planificado: float | None
     real: float
-    cobertura: float
-    informado: bool
+    coverage: float
+    informed: bool
 
 
 def clamp(fraction: float | None) -> float | None:
@@ -42,13 +42,13 @@ def clamp(fraction: float | None) -> float | None:
     return None if fraction is None else min(max(fraction, 0.0), 1.0)
 
 
-def is_finished(actividad: Datos, al: date) -> bool:
+def is_finished(actividad: Record, al: date) -> bool:
     """Whether an activity had really ended by `al`; an end announced for later is not an end."""
     fin_real = actividad.get("fin_real")
     return fin_real is not None and fin_real <= al
 
 
-def programme_dates(programa: Datos, actividades: Sequence[Datos]) -> Fechas:
+def programme_dates(programa: Record, actividades: Sequence[Record]) -> Dates:
     """Find the dates of a programme: its own, else those its live activities span."""
     inicio, fin = programa.get("inicio_planificado"), programa.get("fin_planificado")
     if inicio is not None and fin is not None:
@@ -64,7 +64,7 @@ def programme_dates(programa: Datos, actividades: Sequence[Datos]) -> Fechas:
     return inicio, fin
 
 
-def activity_dates(actividad: Datos, programa: Fechas) -> Fechas:
+def activity_dates(actividad: Record, programa: Dates) -> Dates:
     """Find the dates of an activity; what it lacks is its programme's, never turned around.
 
     A hito has one date: its end, else its start, else the end of its programme.
@@ -80,41 +80,41 @@ def activity_dates(actividad: Datos, programa: Fechas) -> Fechas:
     return inicio, fin
 
 
-def planned(inicio: date | None, fin: date | None, dia: date) -> float | None:
+def planned(inicio: date | None, fin: date | None, day: date) -> float | None:
     """Say how much should be done at the end of a day: linear by days, both ends included.
 
     Half a schedule says as much as it can: all from its end, nothing before its start, else none.
     """
-    if fin is not None and dia >= fin:
+    if fin is not None and day >= fin:
         return 1.0
     if inicio is None:
         return None
-    if dia < inicio:
+    if day < inicio:
         return 0.0
     if fin is None:
         return None
-    return ((dia - inicio).days + 1) / ((fin - inicio).days + 1)
+    return ((day - inicio).days + 1) / ((fin - inicio).days + 1)
 
 
-def done(fin_real: date | None, declarado: float | None, tope: float) -> float:
-    """Say how much of an activity is done: all with its real end, else what is declared, up to `tope`."""
+def done(fin_real: date | None, declared: float | None, limit: float) -> float:
+    """Say how much of an activity is done: all with its real end, else what is declared, up to `limit`."""
     if fin_real is not None:
         return 1.0
-    if declarado is None or declarado < 0:
+    if declared is None or declared < 0:
         return 0.0
-    return min(declarado, tope)
+    return min(declared, limit)
 
 
-def planned_hito(fecha: date | None, dia: date, tolerancia: int) -> float | None:
+def planned_hito(fecha: date | None, day: date, tolerancia: int) -> float | None:
     """Say whether a hito should be done: not until its date and the days of tolerance have gone by."""
     if fecha is None:
         return None
-    return 1.0 if (dia - fecha).days > tolerancia else 0.0
+    return 1.0 if (day - fecha).days > tolerancia else 0.0
 
 
-def positive_weight(fila: Datos) -> float:
+def positive_weight(row: Record) -> float:
     """Weigh a programme or an eje: blank is 1, and so is what cannot weigh."""
-    peso: float | None = fila.get("ponderacion")
+    peso: float | None = row.get("ponderacion")
     return peso if peso is not None and peso > 0 else 1.0
 
 
@@ -133,17 +133,17 @@ def weighted(actividades: Sequence[ActividadEvaluada]) -> Avance:
 
     While nothing is due, one activity whose plan cannot be said leaves the plan of all unsaid.
     """
-    pesos, planes, reales, con_dato = zip(*map(_FIGURES, actividades), strict=True)
-    total, informado = fsum(pesos), any(con_dato)
-    hecho = fsum(map(mul, pesos, reales))
-    partes = [peso * plan if plan else 0.0 for peso, plan in zip(pesos, planes, strict=True)]
-    debido = fsum(partes)
-    if debido:
-        return Avance(debido / total, hecho / total, fsum(compress(partes, con_dato)) / debido, informado)
-    return Avance(None if None in planes else 0.0, hecho / total, float(informado), informado)
+    pesos, plans, reals, con_dato = zip(*map(_FIGURES, actividades), strict=True)
+    total, informed = fsum(pesos), any(con_dato)
+    finished = fsum(map(mul, pesos, reals))
+    parts = [peso * plan if plan else 0.0 for peso, plan in zip(pesos, plans, strict=True)]
+    due = fsum(parts)
+    if due:
+        return Avance(due / total, finished / total, fsum(compress(parts, con_dato)) / due, informed)
+    return Avance(None if None in plans else 0.0, finished / total, float(informed), informed)
 
 
-def reported_only(fechas: Fechas, dia: date, reportado: float | None) -> Avance:
+def reported_only(dates: Dates, day: date, reportado: float | None) -> Avance:
     """Measure a programme without activities: linear between its dates, and real is what it reports."""
-    informado = reportado is not None
-    return Avance(planned(*fechas, dia), reportado or 0.0, float(informado), informado)
+    informed = reportado is not None
+    return Avance(planned(*dates, day), reportado or 0.0, float(informed), informed)

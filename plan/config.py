@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from plan.opciones import OPTIONS, Option, Options, WrongValueError
+from plan.options import OPTIONS, Option, Options, WrongValueError
 from plan.umbrales import Umbrales
 
 
@@ -50,7 +50,10 @@ def load(path: Path) -> Config:
     values, reasons = _values(_parse(path))
     if reasons:
         raise ConfigError(path, reasons)
-    return _build(path, values)
+    config = _build(path, values)
+    if misplaced := _misplaced(config):
+        raise ConfigError(path, misplaced)
+    return config
 
 
 def render() -> str:
@@ -114,6 +117,12 @@ def _contradictions(values: Options) -> list[str]:
     if values["umbrales.amarillo_razon"] > values["umbrales.verde_razon"]:
         reasons.append("umbrales.amarillo_razon: no puede ser mayor que umbrales.verde_razon")
     return reasons
+
+
+def _misplaced(config: Config) -> list[str]:
+    if config.datos == config.compartida or config.compartida in config.datos.parents:
+        return ["carpetas.datos: no puede estar dentro de carpetas.compartida, donde todos escriben"]
+    return []
 
 
 def _build(path: Path, values: Options) -> Config:

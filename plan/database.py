@@ -33,6 +33,17 @@ class NewerDatabaseError(DatabaseError):
         )
 
 
+class AddressError(DatabaseError):
+    """An address of a database that this installation cannot open."""
+
+    def __init__(self, url: str) -> None:
+        """Name the address."""
+        super().__init__(
+            f"No se puede usar la base de datos «{url}»: corrija «base_de_datos.url» en config.toml, "
+            "o déjela vacía para usar SQLite en la carpeta de datos."
+        )
+
+
 class OlderDatabaseError(DatabaseError):
     """A database of an older program, not upgraded yet."""
 
@@ -100,6 +111,15 @@ def upgrade(engine: sa.Engine) -> None:
         command.upgrade(_alembic(connection), "head")
 
 
+def broken(error: sa.exc.SQLAlchemyError) -> str:
+    """Say that the database does not work, and what to do."""
+    reason = getattr(error, "orig", None) or error
+    return (
+        f"La base de datos no se puede usar ({reason}): si el archivo está dañado, apártelo "
+        "y restaure una copia; las planillas y el diario no se pierden."
+    )
+
+
 def sqlite_version() -> str:
     """Name the SQLite library in use."""
     return sqlite3.sqlite_version
@@ -126,7 +146,10 @@ def _alembic(connection: sa.Connection) -> AlembicConfig:
 
 
 def _engine(config: Config, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
-    engine = sa.create_engine(url_of(config))
+    try:
+        engine = sa.create_engine(url_of(config))
+    except (sa.exc.ArgumentError, ImportError) as error:
+        raise AddressError(config.url) from error
     if engine.dialect.name == "sqlite":
         _tame_sqlite(engine, begin, pragmas)
     return engine

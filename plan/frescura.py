@@ -7,28 +7,28 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 
-from plan.bandas import Banda, bands
+from plan.bands import Band, lay_bands
 from plan.evaluado import Corte, Frescura
-from plan.formato import short_date
+from plan.figures import short_date
 from plan.umbrales import Receso, Umbrales
 
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Momento:
+class Moment:
     """When and against what an office is measured: progress on `medido_al`, what is past its end at `al`.
 
     Args:
-        apertura: how a comparison with the plan begins, naming the day when it is not `al`.
+        opening: how a comparison with the plan begins, naming the day when it is not `al`.
     """
 
     al: date
     medido_al: date
     frescura: Frescura
     umbrales: Umbrales
-    bandas: tuple[Banda, ...]
-    apertura: str
+    bands: tuple[Band, ...]
+    opening: str
 
 
 def freshness(corte: Corte | None, al: date, umbrales: Umbrales, *, esperada: bool = True) -> Frescura:
@@ -40,12 +40,12 @@ def freshness(corte: Corte | None, al: date, umbrales: Umbrales, *, esperada: bo
     return Frescura(fecha, dias, fresca=dias <= umbrales.dias_sin_cargar, esperada=esperada)
 
 
-def moment(frescura: Frescura, al: date, umbrales: Umbrales) -> Momento:
+def moment_of(frescura: Frescura, al: date, umbrales: Umbrales) -> Moment:
     """Choose the day of measuring: the corte while the office is fresh, `al` once it is not."""
     corte = frescura.corte
     medido_al = min(al, corte) if frescura.fresca and corte is not None else al
-    apertura = "Debería llevar" if medido_al == al else f"Al {short_date(medido_al)} debería llevar"
-    return Momento(al, medido_al, frescura, umbrales, bands(umbrales), apertura)
+    opening = "Debería llevar" if medido_al == al else f"Al {short_date(medido_al)} debería llevar"
+    return Moment(al, medido_al, frescura, umbrales, lay_bands(umbrales), opening)
 
 
 def counted_days(desde: date, hasta: date, recesos: Sequence[Receso]) -> int:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from plan.evaluado import Corte, Panorama
 from plan.problems import Place, Problem, Severity
 from plan.standard.vocabulary import Row
-from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, TABLAS
+from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, ROW_TABLES
 
 Record = dict[str, Any]
 """One record of a table of the service: column name -> value."""
@@ -21,14 +21,14 @@ Record = dict[str, Any]
 
 def panorama(connection: sa.Connection, carga: int | None = None) -> Panorama:
     """Gather every row in force at a carga (None: now), with the cortes of the offices."""
-    return Panorama({name: rows(connection, name, carga) for name in TABLAS}, cortes(connection, carga))
+    return Panorama({name: rows(connection, name, carga) for name in ROW_TABLES}, cortes(connection, carga))
 
 
 def rows(
     connection: sa.Connection, table: str, carga: int | None = None, origen: str | None = None
 ) -> list[Row]:
     """Read the rows of a table in force at a carga (None: now), of one origen or all, in sheet order."""
-    source = TABLAS[table]
+    source = ROW_TABLES[table]
     query = sa.select(source).where(in_force(source, carga)).order_by(source.c.origen, source.c.fila)
     if origen is not None:
         query = query.where(source.c.origen == origen)
@@ -52,12 +52,13 @@ def cortes(connection: sa.Connection, carga: int | None = None) -> Mapping[str, 
         CARGA.c.corte.is_not(None),
         sa.true() if carga is None else CARGA.c.id <= carga,
     )
-    query = sa.select(CARGA.c.origen, CARGA.c.corte, CARGA.c.corte_declarado, CARGA.c.id).where(
-        CARGA.c.id.in_(last.group_by(CARGA.c.origen))
-    )
+    query = sa.select(CARGA).where(CARGA.c.id.in_(last.group_by(CARGA.c.origen)))
+    found = connection.execute(query).all()
+    again = [each.sha256 for each in found if each.clase != "carga"]
+    by_person = _loads_by_person(connection, again, carga) if again else {}
     return {
-        origen: Corte(fecha, declarado, number)
-        for origen, fecha, declarado, number in connection.execute(query)
+        each.origen: Corte(each.corte, each.corte_declarado, by_person.get(each.sha256, each.id))
+        for each in found
     }
 
 
@@ -66,6 +67,12 @@ def carga_al(connection: sa.Connection, al: date, zona: ZoneInfo) -> int:
     end = datetime.combine(al + timedelta(days=1), time(), zona).astimezone(UTC)
     query = sa.select(sa.func.max(CARGA.c.id)).where(CARGA.c.momento < moment_text(end))
     return connection.execute(query).scalar() or 0
+
+
+def first_moment(connection: sa.Connection) -> datetime | None:
+    """Give the moment of the first carga."""
+    found: str | None = connection.execute(sa.select(sa.func.min(CARGA.c.momento))).scalar()
+    return datetime.fromisoformat(found) if found else None
 
 
 def moment_text(moment: datetime) -> str:
@@ -151,3 +158,13 @@ def by_key(found: Sequence[Row]) -> dict[str, Row]:
 def _problem(found: sa.RowMapping) -> Problem:
     place = Place(found["ruta"], found["hoja"], found["fila"], found["columna"], found["celda"])
     return Problem(found["codigo"], Severity(found["severidad"]), place, json.loads(found["hechos"]))
+
+
+def _loads_by_person(connection: sa.Connection, contents: Sequence[str], carga: int | None) -> dict[str, int]:
+    """Give the last load by a person of each of some bytes: a revalidation is nobody's report."""
+    query = sa.select(CARGA.c.sha256, sa.func.max(CARGA.c.id)).where(
+        CARGA.c.clase == "carga",
+        CARGA.c.sha256.in_(contents),
+        sa.true() if carga is None else CARGA.c.id <= carga,
+    )
+    return {found[0]: found[1] for found in connection.execute(query.group_by(CARGA.c.sha256))}

@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from math import fsum
 from operator import attrgetter
 
-from plan import explicacion
-from plan.avance import Datos
-from plan.bandas import EPSILON
+from plan import explanation
+from plan.avance import Record
+from plan.bands import EPSILON
 from plan.evaluado import IndicadorEvaluado, Luz, Motivo, Punto, Resultado, Semaforo
 from plan.standard.medicion import INDICADORES
 from plan.umbrales import Umbrales
 
-MESES = {"Mensual": 1, "Trimestral": 3, "Semestral": 6, "Anual": 12}
+MONTHS = {"Mensual": 1, "Trimestral": 3, "Semestral": 6, "Anual": 12}
 SUMA = "Suma"
 DESCENDENTE = "Descendente"
 
@@ -26,55 +26,55 @@ _DEFAULTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Plazo:
+class Term:
     """When an indicator is measured, and by when a target without a date of its own is due."""
 
     al: date
-    fin_del_plan: date | None
-    dias_de_gracia: int
+    end_of_plan: date | None
+    days_of_grace: int
 
 
 @dataclass(frozen=True, slots=True)
-class Lectura:
+class Reading:
     """What an indicator's measurements say up to a date.
 
     Args:
-        ultima: the last measurement that holds a value.
+        last: the last measurement that holds a value.
         referencia: what the value should be by now; none when nothing says so yet.
-        contra: what it is laid against: the reference, else the target to come.
+        against: what it is laid against: the reference, else the target to come.
     """
 
-    ultima: Punto | None
+    last: Punto | None
     valor: float | None
     referencia: float | None
-    contra: float | None
+    against: float | None
     cumplimiento: float | None
 
 
-def measure_indicador(fila: Datos, mediciones: Sequence[Datos], plazo: Plazo) -> IndicadorEvaluado:
+def measure_indicador(row: Record, mediciones: Sequence[Record], term: Term) -> IndicadorEvaluado:
     """Measure an indicator by its measurements up to a date; later ones are only shown in its series."""
     serie = _series(mediciones)
-    lectura = _read(fila, [punto for punto in serie if punto.fecha <= plazo.al], plazo)
+    reading = _read(row, [point for point in serie if point.fecha <= term.al], term)
     return IndicadorEvaluado(
-        fila=fila,
-        semaforo=_light(fila, lectura, plazo),
-        cumplimiento=lectura.cumplimiento,
-        valor=lectura.valor,
-        referencia=lectura.contra,
-        fecha=lectura.ultima.fecha if lectura.ultima else None,
+        fila=row,
+        semaforo=_light(row, reading, term),
+        cumplimiento=reading.cumplimiento,
+        valor=reading.valor,
+        referencia=reading.against,
+        fecha=reading.last.fecha if reading.last else None,
         serie=serie,
     )
 
 
-def fulfilment(valor: float, referencia: float, base: float | None, *, descendente: bool) -> float | None:
+def fulfilment(valor: float, referencia: float, base: float | None, *, descending: bool) -> float | None:
     """Say what fraction of a reference is fulfilled (DESIGN section 8); none without a denominator."""
     if base is not None and base != referencia:
         return (valor - base) / (referencia - base)
-    if base is not None and (valor <= referencia if descendente else valor >= referencia):
+    if base is not None and (valor <= referencia if descending else valor >= referencia):
         return 1.0
     if referencia <= 0:
         return None
-    return max(0.0, 2 - valor / referencia) if descendente else valor / referencia
+    return max(0.0, 2 - valor / referencia) if descending else valor / referencia
 
 
 def result(indicadores: Sequence[IndicadorEvaluado], umbrales: Umbrales) -> Resultado | None:
@@ -85,15 +85,15 @@ def result(indicadores: Sequence[IndicadorEvaluado], umbrales: Umbrales) -> Resu
     told = [min(max(cumplimiento, 0.0), 1.0) for cumplimiento in lit if cumplimiento is not None]
     count = len(told), len(indicadores)
     if not told:
-        says = explicacion.no_result(len(indicadores))
+        says = explanation.no_result(len(indicadores))
         return Resultado(Semaforo(Luz.GRIS, Motivo.SIN_INFORMACION_SUFICIENTE, 0, says), None, *count)
     mean = fsum(told) / len(told)
-    limites = umbrales.verde_razon, umbrales.amarillo_razon
-    luz, motivo = _band(mean, limites)
-    return Resultado(Semaforo(luz, motivo, 0, explicacion.result(mean, luz, limites, count)), mean, *count)
+    limits = umbrales.verde_razon, umbrales.amarillo_razon
+    luz, motivo = _band(mean, limits)
+    return Resultado(Semaforo(luz, motivo, 0, explanation.result(mean, luz, limits, count)), mean, *count)
 
 
-def _series(mediciones: Sequence[Datos]) -> tuple[Punto, ...]:
+def _series(mediciones: Sequence[Record]) -> tuple[Punto, ...]:
     points = [
         Punto(medicion["fecha"], medicion.get("programado"), medicion.get("valor"))
         for medicion in mediciones
@@ -102,20 +102,20 @@ def _series(mediciones: Sequence[Datos]) -> tuple[Punto, ...]:
     return tuple(sorted(points, key=attrgetter("fecha")))
 
 
-def _read(fila: Datos, puntos: Sequence[Punto], plazo: Plazo) -> Lectura:
-    medidos = [punto for punto in puntos if punto.valor is not None]
-    ultima = medidos[-1] if medidos else None
-    if fila.get("acumulacion") == SUMA:
-        valor, programado = _sum(punto.valor for punto in puntos), _sum(punto.programado for punto in puntos)
+def _read(row: Record, points: Sequence[Punto], term: Term) -> Reading:
+    measured = [point for point in points if point.valor is not None]
+    last = measured[-1] if measured else None
+    if row.get("acumulacion") == SUMA:
+        valor, programado = _sum(point.valor for point in points), _sum(point.programado for point in points)
     else:
-        valor, programado = (ultima.valor if ultima else None), _programmed(fila, ultima, puntos)
-    referencia = programado if programado is not None else _due_target(fila, plazo)
-    contra = fila.get("meta") if referencia is None else referencia
+        valor, programado = (last.valor if last else None), _programmed(row, last, points)
+    referencia = programado if programado is not None else _due_target(row, term)
+    against = row.get("meta") if referencia is None else referencia
     cumplimiento = None
-    if valor is not None and contra is not None:
-        descendente = fila.get("sentido") == DESCENDENTE
-        cumplimiento = fulfilment(valor, contra, fila.get("linea_base"), descendente=descendente)
-    return Lectura(ultima, valor, referencia, contra, cumplimiento)
+    if valor is not None and against is not None:
+        descending = row.get("sentido") == DESCENDENTE
+        cumplimiento = fulfilment(valor, against, row.get("linea_base"), descending=descending)
+    return Reading(last, valor, referencia, against, cumplimiento)
 
 
 def _sum(values: Iterable[float | None]) -> float | None:
@@ -123,77 +123,77 @@ def _sum(values: Iterable[float | None]) -> float | None:
     return fsum(known) if known else None
 
 
-def _programmed(fila: Datos, ultima: Punto | None, puntos: Sequence[Punto]) -> float | None:
+def _programmed(row: Record, last: Punto | None, points: Sequence[Punto]) -> float | None:
     """Find the value programmed for the last measurement: in its row, else in its period."""
-    if ultima is None or ultima.programado is not None:
-        return ultima.programado if ultima else None
-    meses = MESES.get(fila.get("frecuencia", ""))
-    if meses is None:
+    if last is None or last.programado is not None:
+        return last.programado if last else None
+    months = MONTHS.get(row.get("frecuencia", ""))
+    if months is None:
         return None
-    period = _period(ultima.fecha, meses)
-    same = [punto.programado for punto in puntos if _period(punto.fecha, meses) == period]
+    period = _period(last.fecha, months)
+    same = [point.programado for point in points if _period(point.fecha, months) == period]
     return next((programado for programado in reversed(same) if programado is not None), None)
 
 
-def _period(dia: date, meses: int) -> tuple[int, int]:
-    return dia.year, (dia.month - 1) // meses
+def _period(day: date, months: int) -> tuple[int, int]:
+    return day.year, (day.month - 1) // months
 
 
-def _due_target(fila: Datos, plazo: Plazo) -> float | None:
+def _due_target(row: Record, term: Term) -> float | None:
     """Take the target once its date has come; without a date of its own it is due when the plan ends."""
-    fecha = fila.get("fecha_de_la_meta") or plazo.fin_del_plan
-    meta: float | None = fila.get("meta")
-    return meta if fecha is not None and fecha <= plazo.al else None
+    fecha = row.get("fecha_de_la_meta") or term.end_of_plan
+    meta: float | None = row.get("meta")
+    return meta if fecha is not None and fecha <= term.al else None
 
 
-def _light(fila: Datos, lectura: Lectura, plazo: Plazo) -> Semaforo:
-    if lectura.ultima is None or lectura.valor is None:
-        return _grey(Motivo.SIN_MEDICION, explicacion.unmeasured(plazo.al))
-    due = _next_due(fila, lectura.ultima.fecha, plazo)
-    if due is not None and due < plazo.al:
-        dias = (plazo.al - due).days
+def _light(row: Record, reading: Reading, term: Term) -> Semaforo:
+    if reading.last is None or reading.valor is None:
+        return _grey(Motivo.SIN_MEDICION, explanation.unmeasured(term.al))
+    due = _next_due(row, reading.last.fecha, term)
+    if due is not None and due < term.al:
+        dias = (term.al - due).days
         return _grey(
-            Motivo.MEDICION_VENCIDA, explicacion.measurement_overdue(lectura.ultima.fecha, due, dias), dias
+            Motivo.MEDICION_VENCIDA, explanation.measurement_overdue(reading.last.fecha, due, dias), dias
         )
-    if lectura.referencia is None:
-        says = explicacion.unprogrammed(lectura.valor, lectura.contra, lectura.cumplimiento)
+    if reading.referencia is None:
+        says = explanation.unprogrammed(reading.valor, reading.against, reading.cumplimiento)
         return _grey(Motivo.SIN_PROGRAMACION, says)
-    if lectura.cumplimiento is None:
+    if reading.cumplimiento is None:
         return _grey(
-            Motivo.SIN_BASE_DE_CALCULO, explicacion.no_denominator(lectura.valor, lectura.referencia)
+            Motivo.SIN_BASE_DE_CALCULO, explanation.no_denominator(reading.valor, reading.referencia)
         )
-    limites = _limit(fila, "umbral_verde"), _limit(fila, "umbral_amarillo")
-    luz, motivo = _band(lectura.cumplimiento, limites)
-    reading = lectura.valor, lectura.referencia, fila.get("linea_base")
-    return Semaforo(luz, motivo, 0, explicacion.fulfilled(reading, lectura.cumplimiento, luz, limites))
+    limits = _limit(row, "umbral_verde"), _limit(row, "umbral_amarillo")
+    luz, motivo = _band(reading.cumplimiento, limits)
+    figures = reading.valor, reading.referencia, row.get("linea_base")
+    return Semaforo(luz, motivo, 0, explanation.fulfilled(figures, reading.cumplimiento, luz, limits))
 
 
 def _grey(motivo: Motivo, says: str, dias: int | None = None) -> Semaforo:
     return Semaforo(Luz.GRIS, motivo, 0, says, dias)
 
 
-def _next_due(fila: Datos, ultima: date, plazo: Plazo) -> date | None:
+def _next_due(row: Record, last: date, term: Term) -> date | None:
     """Find the last day for the next measurement; none is expected past the target's date."""
-    meses = MESES.get(fila.get("frecuencia", ""))
-    fin = fila.get("fecha_de_la_meta")
-    if meses is None or (fin is not None and fin <= ultima):
+    months = MONTHS.get(row.get("frecuencia", ""))
+    fin = row.get("fecha_de_la_meta")
+    if months is None or (fin is not None and fin <= last):
         return None
-    return _months_later(ultima, meses) + timedelta(days=plazo.dias_de_gracia)
+    return _months_later(last, months) + timedelta(days=term.days_of_grace)
 
 
-def _months_later(dia: date, meses: int) -> date:
-    years, month = divmod(dia.month - 1 + meses, 12)
-    year = dia.year + years
-    return date(year, month + 1, min(dia.day, monthrange(year, month + 1)[1]))
+def _months_later(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _limit(fila: Datos, name: str) -> float:
-    value: float | None = fila.get(name)
+def _limit(row: Record, name: str) -> float:
+    value: float | None = row.get(name)
     return _DEFAULTS[name] if value is None else value
 
 
-def _band(cumplimiento: float, limites: tuple[float, float]) -> tuple[Luz, Motivo]:
-    verde, amarillo = limites
+def _band(cumplimiento: float, limits: tuple[float, float]) -> tuple[Luz, Motivo]:
+    verde, amarillo = limits
     if cumplimiento >= verde - EPSILON:
         return Luz.VERDE, Motivo.EN_TERMINO
     if cumplimiento >= amarillo - EPSILON:

@@ -135,5 +135,5 @@ def twin(column: Column) -> str:
     return f"{column.name}_clave"
 
 
-TABLAS: Mapping[str, sa.Table] = {name: _row_table(sheet) for name, sheet in TABLES.items()}
+ROW_TABLES: Mapping[str, sa.Table] = {name: _row_table(sheet) for name, sheet in TABLES.items()}
 """The versioned tables of rows, one per sheet of the standard, by table name."""

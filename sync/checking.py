@@ -9,11 +9,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from plan.arbol import chain, superiors
 from plan.config import Config
 from plan.problems import Problem
 from plan.standard import ESTRATEGIA
 from plan.standard.identidad import ESTRATEGIA_FILE
+from plan.tree import chain, superiors
+from sync.decide import InForce, decide, hold_sentence
 from sync.known import StrategyInForce, gather, related_ejes
 from sync.pipeline import WANTED
 from sync.read.pool import ReaderPool
@@ -25,22 +26,26 @@ from sync.validate.findings import Rows
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What would become of a workbook; `checked` is None when it cannot be read, or told whose it is."""
+    """What would become of a workbook.
+
+    `checked` is None when it cannot be read, or told whose it is; `holds` say why it would be held.
+    """
 
     path: Path
     checked: Checked | None
     problems: tuple[Problem, ...]
+    holds: tuple[str, ...] = ()
 
 
 class Checker:
     """Judges workbooks against the strategy beside them, or the one in force."""
 
-    def __init__(self, config: Config, engine: sa.Engine | None, pool: ReaderPool, hoy: date) -> None:
+    def __init__(self, config: Config, engine: sa.Engine | None, pool: ReaderPool, today: date) -> None:
         """Judge with what `engine` holds; None when there is no database yet."""
         self._config = config
         self._engine = engine
         self._pool = pool
-        self._hoy = hoy
+        self._today = today
 
     def check(self, path: Path) -> Verdict:
         """Judge one workbook.
@@ -59,11 +64,11 @@ class Checker:
             if isinstance(identity, Problem):
                 return Verdict(path, None, (identity,))
             if strategy is None and connection is not None and in_force is not None:
-                known = gather(connection, in_force, identity, self._hoy, self._config.umbrales)
+                known = gather(connection, in_force, identity, self._today, self._config.umbrales)
             else:
                 known = self._known(identity, rows)
         checked = validate(book, identity, known)
-        return Verdict(path, checked, _named(checked.problems, path))
+        return Verdict(path, checked, _named(checked.problems, path), _holds(checked, known))
 
     def _read(self, path: Path) -> Book | Refusal:
         copy = take_copy(path.parent, Sighting(path.name, 0, 0, 0))
@@ -87,7 +92,13 @@ class Checker:
 
     def _known(self, identity: Identity, rows: Rows) -> Known:
         ejes = related_ejes(rows, chain(identity.origen, superiors(rows.get("dependencia", {}).values())))
-        return Known(rows, {}, {}, ejes, self._hoy, self._config.umbrales)
+        return Known(rows, {}, {}, ejes, self._today, self._config.umbrales)
+
+
+def _holds(checked: Checked, known: Known) -> tuple[str, ...]:
+    if checked.rejected:
+        return ()
+    return tuple(hold_sentence(hold) for hold in decide(checked, InForce(known.own)).holds)
 
 
 def _named(problems: tuple[Problem, ...], path: Path) -> tuple[Problem, ...]:

@@ -12,14 +12,13 @@ from plan.standard.kinds.base import Storage, clave, items
 from plan.tables import has_twin, twin
 from sync.shapes import Checked, CheckedSheet
 from sync.validate.findings import Rows
-from sync.validate.references import TABLE_OF
+from sync.validate.references import RETAINED, TABLE_OF
 
 HOLD_SHARE = 1 / 3
 HOLD_ROWS = 5
 
 PENDIENTE = "pendiente"
 RETIRADO = "retirado"
-RETENIDO = "retenido"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ class _Changes:
             if sheet.table == "programa":
                 self._mark(sheet, key, row, RETIRADO)
             elif key in kept:
-                self._mark(sheet, key, row, RETENIDO)
+                self._mark(sheet, key, row, RETAINED)
             else:
                 self.closed.append((sheet.table, key))
         self._note(sheet, [row for key, row in gone.items() if key in kept or sheet.table == "programa"])
@@ -202,4 +201,4 @@ def _renamed_or_moved(sheet: Sheet, old: Row, new: Row) -> bool:
         for column in sheet.columns
         if column.name == "nombre" or column.kind.storage is Storage.DATE
     ]
-    return any(old[name] is not None and new[name] is not None and old[name] != new[name] for name in watched)
+    return any(old[name] is not None and old[name] != new[name] for name in watched)

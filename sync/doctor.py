@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,6 +60,8 @@ def _folders(config: Config) -> Iterator[Finding]:
 
 def _free_space(folder: Path) -> Finding:
     standing = next(place for place in (folder, *folder.parents) if place.is_dir())
+    if not os.access(standing, os.W_OK):
+        return Finding(fine=False, sentence=f"No se puede escribir en {standing}: revise «carpetas.datos».")
     free = shutil.disk_usage(standing).free
     sentence = f"Quedan {free / (1 << 30):.1f} GiB libres para {folder}."
     if free < FREE_BYTES:
@@ -69,16 +72,21 @@ def _free_space(folder: Path) -> Finding:
 
 
 def _database(config: Config) -> Iterator[Finding]:
+    try:
+        yield from _looked_into(config)
+    except database.DatabaseError as error:
+        yield Finding(fine=False, sentence=str(error))
+    except sa.exc.SQLAlchemyError as error:
+        yield Finding(fine=False, sentence=database.broken(error))
+
+
+def _looked_into(config: Config) -> Iterator[Finding]:
     engine = database.existing_reader(config)
     if engine is None:
         yield Finding(fine=True, sentence="Todavía no hay base de datos: se crea con «run» o «ingest».")
         return
     version = tuple(int(part) for part in database.sqlite_version().split("."))
-    note = (
-        ""
-        if version >= SAFE_SQLITE
-        else " (la 3.51.3 o una más nueva es preferible; solo el servicio escribe)"
-    )
+    note = "" if version >= SAFE_SQLITE else " (la 3.51.3 o una más nueva es preferible)"
     yield Finding(fine=True, sentence=f"SQLite {database.sqlite_version()}{note}.")
     with engine.connect() as connection:
         yield from _loaded(connection)

@@ -13,18 +13,18 @@ from sync.journal import write_durably
 from sync.template import prefilled
 
 
-def hand_out(folder: Path, connection: sa.Connection, hoy: date) -> list[Path]:
+def hand_out(folder: Path, connection: sa.Connection, today: date) -> list[Path]:
     """Write the missing workbooks into the shared folder; returns what was written, nothing is trodden on."""
     tables = history.panorama(connection).tablas
     has_one = {found["origen"] for found in history.files(connection) if found["situacion"] != "ausente"}
     written = []
     for row in tables["dependencia"]:
         path = folder / f"{row['codigo']}.xlsx"
-        if _presents(row, hoy) and row["clave"] not in has_one and not path.exists():
-            write_durably(path, prefilled(str(row["codigo"]), tables, hoy))
+        if _presents(row, today) and row["clave"] not in has_one and not path.exists():
+            write_durably(path, prefilled(str(row["codigo"]), tables, today))
             written.append(path)
     return written
 
 
-def _presents(row: Row, hoy: date) -> bool:
-    return row["presenta_planilla"] == "Sí" and not (row["vigente_hasta"] and row["vigente_hasta"] < hoy)
+def _presents(row: Row, today: date) -> bool:
+    return row["presenta_planilla"] == "Sí" and not (row["vigente_hasta"] and row["vigente_hasta"] < today)

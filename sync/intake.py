@@ -72,7 +72,8 @@ class Intake:
 
     def take(self, job: Job, book: Book | Refusal) -> Outcome:
         """Judge, decide and store one workbook; always leaves a carga."""
-        self._archive.keep(job.copy.data, job.copy.sha256)
+        if job.copy.sha256:  # a file too large to be read has none
+            self._archive.keep(job.copy.data, job.copy.sha256)
         if isinstance(book, Refusal):
             return self._reject(job, Identity("", self._guess(job)), (book.problem,))
         with self._engine.connect() as connection:
@@ -83,8 +84,8 @@ class Intake:
             rival = _rival(job, identity)
             if rival:
                 return self._reject(job, identity, (_duplicate(job, identity, rival),), book, "duplicado")
-            hoy = job.now.astimezone(self._config.zona).date()
-            known = gather(connection, strategy, identity, hoy, self._config.umbrales)
+            today = job.now.astimezone(self._config.zona).date()
+            known = gather(connection, strategy, identity, today, self._config.umbrales)
             checked = validate(book, identity, known)
             if checked.rejected:
                 return self._reject(job, identity, checked.problems, book)
@@ -104,7 +105,7 @@ class Intake:
             detail = " ".join(hold_sentence(hold) for hold in decision.holds)
             held = replace(load, resultado="retenida", detalle=detail)
             return self._commit(job, held, Decision(holds=decision.holds), checked.problems)
-        corte, declared = _corte(checked, load, job, self._config)
+        corte, declared = _corte(checked, book, job, self._config)
         taken = replace(load, resultado="tomada", corte=corte, corte_declarado=declared)
         return self._commit(job, taken, decision, checked.problems)
 
@@ -120,18 +121,17 @@ class Intake:
         return self._commit(job, load, Decision(), tuple(problems), situacion)
 
     def _load(self, job: Job, book: Book | None, identity: Identity) -> Load:
-        saved_by = book.saved_by if book else ""
-        generated = saved_by == GENERATOR and job.clase == "carga"
+        clase = "carga" if job.clase == "confirmada" else job.clase
         return Load(
             momento=job.now,
-            clase="generada" if generated else "carga" if job.clase == "confirmada" else job.clase,
+            clase="generada" if clase == "carga" and book and _as_generated(book) else clase,
             tipo=identity.tipo,
             origen=identity.origen,
             ruta=job.copy.path,
             sha256=job.copy.sha256,
-            tamano=len(job.copy.data),
+            tamano=job.sighting.size,
             resultado="",
-            guardado_por=saved_by,
+            guardado_por=book.saved_by if book else "",
             guardado_en=book.saved_at if book else None,
         )
 
@@ -184,13 +184,18 @@ def _counted(load: Load, checked: Checked) -> Load:
     )
 
 
-def _corte(checked: Checked, load: Load, job: Job, config: Config) -> tuple[date | None, bool]:
+def _corte(checked: Checked, book: Book, job: Job, config: Config) -> tuple[date | None, bool]:
     """Say up to which date the workbook informs: declared, else when it was saved; never after the load."""
-    if checked.tipo != "planilla" or load.guardado_por == GENERATOR:
+    if checked.tipo != "planilla" or _as_generated(book):
         return None, False
-    hoy = job.now.astimezone(config.zona).date()
+    today = job.now.astimezone(config.zona).date()
     informe = checked.sheets["informe"].taken.get("", {})
     if informe.get("corte"):
-        return min(informe["corte"], hoy), True
-    saved = load.guardado_en or datetime.fromtimestamp(job.copy.mtime_ns / 1e9, UTC)
-    return min(saved.astimezone(config.zona).date(), hoy), False
+        return min(informe["corte"], today), True
+    saved = book.saved_at or datetime.fromtimestamp(job.copy.mtime_ns / 1e9, UTC)
+    return min(saved.astimezone(config.zona).date(), today), False
+
+
+def _as_generated(book: Book) -> bool:
+    """Tell a workbook as the service wrote it: any program that saves it writes when it did."""
+    return book.saved_by == GENERATOR and book.saved_at is None

@@ -9,9 +9,9 @@ from datetime import date
 import sqlalchemy as sa
 
 from plan import history
-from plan.arbol import chain, superiors
 from plan.standard import ESTRATEGIA, STANDARD, Row
-from plan.tables import TABLAS
+from plan.tables import ROW_TABLES
+from plan.tree import chain, superiors
 from plan.umbrales import Umbrales
 from sync.decide import InForce
 from sync.validate.findings import Identity, Known, Rows
@@ -52,7 +52,7 @@ class StrategyInForce:
 
 
 def gather(
-    connection: sa.Connection, strategy: StrategyInForce, identity: Identity, hoy: date, umbrales: Umbrales
+    connection: sa.Connection, strategy: StrategyInForce, identity: Identity, today: date, umbrales: Umbrales
 ) -> Known:
     """Gather what a workbook is judged against."""
     own = {
@@ -63,7 +63,7 @@ def gather(
     above: dict[str, Row] = {}
     for code in reversed(line[1:]):
         above.update(history.by_key(history.rows(connection, "lineamiento", origen=code)))
-    return Known(strategy.rows, own, above, related_ejes(strategy.rows, line), hoy, umbrales)
+    return Known(strategy.rows, own, above, related_ejes(strategy.rows, line), today, umbrales)
 
 
 def related_ejes(strategy: Rows, line: Sequence[str]) -> frozenset[str]:
@@ -82,7 +82,7 @@ def _hanging(connection: sa.Connection, strategy: StrategyInForce, origen: str) 
     from_where = strategy.below(origen) if origen else None
     hanging: dict[str, Counter[str]] = {}
     for target, table_name, column in _FROM_OFFICES:
-        table = TABLAS[table_name]
+        table = ROW_TABLES[table_name]
         query = sa.select(table.c[column], sa.func.count()).where(
             table.c.hasta.is_(None), table.c.origen != origen
         )

@@ -25,6 +25,7 @@ from sync.remembered import (
     depth,
     is_strategy,
     origen_of,
+    orphaned,
     present,
     rivals,
     sighting_of,
@@ -66,6 +67,7 @@ class Pipeline:
         self._archive = Archive(config.datos)
         self._store = Store(engine, Journal(config.datos))
         self._intake = Intake(config, engine, self._store)
+        self._grace = timedelta(seconds=config.gracia)
 
     def ingest(self, now: datetime) -> Iterator[Outcome]:
         """Scan once; yields what became of each workbook that changed, the strategy first.
@@ -76,7 +78,8 @@ class Pipeline:
         listing = scan(self._config.compartida)
         seen = self._seen()
         self._note_listing(listing, seen, now)
-        todo = waiting(listing, seen, self._owners())
+        orphans = orphaned(listing, self._seen(), self._owners(), now - self._grace)
+        todo = waiting(listing, seen, orphans)
         first = [sighting for sighting in todo if is_strategy(sighting, seen)]
         outcomes: list[Outcome] = []
         for batch in (first, [sighting for sighting in todo if sighting not in first]):
@@ -88,7 +91,8 @@ class Pipeline:
 
     def count_waiting(self) -> int:
         """Count the workbooks that the next scan will look into."""
-        return len(waiting(scan(self._config.compartida), self._seen(), self._owners()))
+        listing = scan(self._config.compartida)
+        return len(waiting(listing, self._seen(), frozenset()))
 
     def confirm(self, number: int, now: datetime) -> Outcome:
         """Take a held load after all, as somebody decided.
@@ -139,7 +143,7 @@ class Pipeline:
     def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> None:
         there = {sighting.path for sighting in (*listing.workbooks, *listing.conflicts)}
         gone = [path for path, found in seen.items() if path not in there and found["situacion"] != "ausente"]
-        self._store.note_absent(gone)
+        self._store.note_absent(gone, now)
         for sighting in listing.conflicts:
             if changed(sighting, seen.get(sighting.path)):
                 facts = {"valor": sighting.path}
@@ -163,12 +167,25 @@ class Pipeline:
     def _fetch(self, sighting: Sighting, seen: Seen, now: datetime) -> Fetched:
         before = seen.get(sighting.path)
         copy = take_copy(self._config.compartida, sighting)
-        if before and _same(before, copy.copy if isinstance(copy, Unsettled) else copy):
+        if before and self._same(before, copy.copy if isinstance(copy, Unsettled) else copy):
             self._touch(sighting, before, now)
             return None
         if isinstance(copy, Unsettled):
             return self._unfinished(sighting, copy, before, now)
         return sighting, copy, self._pool.read(copy, WANTED)
+
+    def _same(self, before: history.Record, copy: Copy | None) -> bool:
+        """Tell whether these bytes were dealt with at this path, and what is in force came from here."""
+        if (
+            copy is None
+            or before["sha256"] != copy.sha256
+            or before["situacion"] in {"pendiente", "duplicado"}
+        ):
+            return False
+        if before["situacion"] != "ausente":
+            return True
+        path: str = before["ruta"]
+        return self._owners().get(before["origen"], path) == path
 
     def _unfinished(
         self, sighting: Sighting, found: Unsettled, before: history.Record | None, now: datetime
@@ -176,9 +193,10 @@ class Pipeline:
         if found.problem is None:
             return None
         start = since(sighting, before, now)
-        over = found.why is Unsettling.REFUSED or now - start >= timedelta(seconds=self._config.gracia)
-        if over and found.copy:
-            return sighting, found.copy, Refusal(found.problem, found.detail)
+        over = found.why is Unsettling.REFUSED or now - start >= self._grace
+        if over and (found.copy or found.why is Unsettling.REFUSED):
+            copy = found.copy or Copy(sighting.path, b"", "", sighting.mtime_ns)
+            return sighting, copy, Refusal(found.problem, found.detail)
         state = FileState("pendiente", start, origen=before["origen"] if before else "?")
         if over:
             state = replace(state, problema=found.problem.code, hechos=found.problem.facts)
@@ -200,12 +218,3 @@ class Pipeline:
         others = rivals(found["ruta"], present(seen), seen, self._owners())
         job = Job(sighting_of(found), copy, clase, now, origen, others)
         return self._intake.take(job, self._pool.read(copy, WANTED))
-
-
-def _same(before: history.Record, copy: Copy | None) -> bool:
-    """Tell whether these bytes were already dealt with at this path."""
-    return (
-        copy is not None
-        and before["sha256"] == copy.sha256
-        and before["situacion"] not in {"pendiente", "duplicado"}
-    )

@@ -24,15 +24,23 @@ Owners = Mapping[str, str]
 _FILE_SCOPE = frozenset(entry.code for entry in archivo.ENTRIES)
 
 
-def waiting(listing: Listing, seen: Seen, owners: Owners) -> list[Sighting]:
+def waiting(listing: Listing, seen: Seen, orphans: frozenset[str]) -> list[Sighting]:
     """Pick the workbooks that must be looked into: new, changed, unfinished, or second ones left alone."""
-    there = {sighting.path for sighting in listing.workbooks}
-    owned = {origen for origen, path in owners.items() if path in there}
     return [
         sighting
         for sighting in listing.workbooks
-        if changed(sighting, seen.get(sighting.path)) or _left_alone(seen.get(sighting.path), owned)
+        if changed(sighting, seen.get(sighting.path)) or _left_alone(seen.get(sighting.path), orphans)
     ]
+
+
+def orphaned(listing: Listing, seen: Seen, owners: Owners, long_ago: datetime) -> frozenset[str]:
+    """Say which offices have had no workbook since `long_ago`; a save of Excel leaves none for a moment."""
+    there = {sighting.path for sighting in listing.workbooks}
+    return frozenset(
+        origen
+        for origen, path in owners.items()
+        if path not in there and (path not in seen or _absent_since(seen[path], long_ago))
+    )
 
 
 def is_strategy(sighting: Sighting, seen: Seen) -> bool:
@@ -116,5 +124,9 @@ def _can_be_judged(found: Record) -> bool:
     return found["situacion"] in {"vigente", "retenido", "rechazado"}
 
 
-def _left_alone(found: Record | None, owned: set[str]) -> bool:
-    return found is not None and found["situacion"] == "duplicado" and found["origen"] not in owned
+def _left_alone(found: Record | None, orphans: frozenset[str]) -> bool:
+    return found is not None and found["situacion"] == "duplicado" and found["origen"] in orphans
+
+
+def _absent_since(found: Record, long_ago: datetime) -> bool:
+    return found["situacion"] == "ausente" and datetime.fromisoformat(found["visto"]) <= long_ago

@@ -96,7 +96,7 @@ class Service:
         self._wake.clear()
         unfinished = False
         for outcome in self._pipeline.ingest(self._now()):
-            unfinished |= outcome.load is None
+            unfinished |= outcome.load is None and not outcome.problems
             LOG.info("%s", summary(outcome))
             if self._stop.is_set():
                 break

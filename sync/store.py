@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from plan.history import Record, moment_text
 from plan.problems import Problem, Severity
-from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, TABLAS
+from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, ROW_TABLES
 from sync.decide import Decision, Opening
 from sync.journal import Journal
 from sync.shapes import Sighting
@@ -96,14 +96,16 @@ class Store:
             if before != state.situacion:
                 raise_version(connection)
 
-    def note_absent(self, paths: Iterable[str]) -> None:
-        """Remember that files are no longer in the shared folder; no row changes."""
+    def note_absent(self, paths: Iterable[str], now: datetime) -> None:
+        """Remember since when files are no longer in the shared folder; no row changes."""
         gone = [{"ruta_": path} for path in paths]
         if not gone:
             return
         with self._engine.begin() as connection:
             where = ARCHIVO.c.ruta == sa.bindparam("ruta_")
-            connection.execute(sa.update(ARCHIVO).where(where).values(situacion="ausente"), gone)
+            connection.execute(
+                sa.update(ARCHIVO).where(where).values(situacion="ausente", visto=moment_text(now)), gone
+            )
             raise_version(connection)
 
     def forget_times(self) -> None:
@@ -166,7 +168,7 @@ def _close(connection: sa.Connection, number: int, origen: str, closed: Iterable
     for table, clave in closed:
         by_table[table].append({"origen_": origen, "clave_": clave})
     for name, keys in by_table.items():
-        rows = TABLAS[name]
+        rows = ROW_TABLES[name]
         which = sa.and_(
             rows.c.origen == sa.bindparam("origen_"),
             rows.c.clave == sa.bindparam("clave_"),
@@ -182,7 +184,7 @@ def _open(connection: sa.Connection, number: int, origen: str, opened: Iterable[
         made |= {"fila": new.fila, "marca": new.marca, "al": new.al}
         by_table[new.table].append(made | dict(new.values))
     for name, records in by_table.items():
-        connection.execute(TABLAS[name].insert(), records)
+        connection.execute(ROW_TABLES[name].insert(), records)
 
 
 def _put_file(connection: sa.Connection, sighting: Sighting, state: FileState, carga: int | None) -> None:

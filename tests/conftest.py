@@ -16,9 +16,9 @@ from plan import database
 from plan.config import Config
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
-from tests.dibujo import libro, xlsx
+from tests.drawing import drawn_book, xlsx
 
-pytest_plugins = ["tests.sistema"]
+pytest_plugins = ["tests.system"]
 
 ESTRATEGIA = """
 ## Plan
@@ -54,28 +54,28 @@ ESTRATEGIA = """
 
 
 @dataclass(frozen=True, slots=True)
-class Municipio:
+class Town:
     """A shared folder with its strategy, where tests save workbooks as offices do."""
 
-    carpeta: Path
+    folder: Path
 
-    def guardar(self, name: str, content: bytes | str) -> Path:
+    def save(self, name: str, content: bytes | str) -> Path:
         """Save a file, or a workbook drawn: «estrategia.xlsx» or the planilla of the code it is named by."""
-        path = self.carpeta / name
+        path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else dibujado(content, path.stem))
+        path.write_bytes(content if isinstance(content, bytes) else drawn_bytes(content, path.stem))
         return path
 
 
 @cache
-def dibujado(drawing: str, stem: str) -> bytes:
+def drawn_bytes(drawing: str, stem: str) -> bytes:
     """Write a drawing as the strategy, or as the planilla of the dependencia that a file is named by."""
     if stem == "estrategia":
-        return xlsx(libro(drawing, tipo="estrategia"))
-    return xlsx(libro(drawing, dependencia=stem))
+        return xlsx(drawn_book(drawing, tipo="estrategia"))
+    return xlsx(drawn_book(drawing, dependencia=stem))
 
 
-def escribir_config(folder: Path, options: Mapping[str, object]) -> Config:
+def write_config(folder: Path, options: Mapping[str, object]) -> Config:
     """Write a whole config.toml with some options changed, by key («watch.gracia»), and load it."""
     lines: list[str] = []
     section = ""
@@ -89,12 +89,12 @@ def escribir_config(folder: Path, options: Mapping[str, object]) -> Config:
 
 
 @pytest.fixture(scope="session")
-def hoy() -> date:
+def today() -> date:
     return date(2026, 11, 20)
 
 
 @pytest.fixture(scope="session")
-def ahora() -> datetime:
+def now() -> datetime:
     return datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 
 
@@ -108,15 +108,15 @@ def pool() -> Iterator[ReaderPool]:
 def config(tmp_path: Path) -> Config:
     (tmp_path / "compartida").mkdir()
     (tmp_path / "datos").mkdir()
-    return escribir_config(
+    return write_config(
         tmp_path, {"carpetas.compartida": "compartida", "carpetas.datos": "datos", "watch.gracia": 2}
     )
 
 
 @pytest.fixture
-def municipio(config: Config) -> Municipio:
-    there = Municipio(config.compartida)
-    there.guardar("estrategia.xlsx", ESTRATEGIA)
+def town(config: Config) -> Town:
+    there = Town(config.compartida)
+    there.save("estrategia.xlsx", ESTRATEGIA)
     return there
 
 

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from random import Random
 
-from tests.crudo import CONTENT_TYPES, cell, packed, raw, raw_parts, row, swollen
+from tests.raw import CONTENT_TYPES, cell, packed, raw, raw_parts, row, swollen
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 

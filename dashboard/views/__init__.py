@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from dashboard.views import actualizacion, maquinas, metodologia, portada, programas
+from dashboard.views import actualizacion, front_page, machines, metodologia, programas
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
-    portada.blueprint,
+    front_page.blueprint,
     programas.blueprint,
     actualizacion.blueprint,
     metodologia.blueprint,
-    maquinas.blueprint,
+    machines.blueprint,
 )
 """Every blueprint, in the order of the menu."""

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template
 
 from dashboard import queries
 from dashboard.actualizacion import compose
-from dashboard.sitio import foto, page, sitio, view
+from dashboard.site import asked_photo, current_site, page, view
 
 blueprint = Blueprint("actualizacion", __name__)
 
@@ -15,9 +15,9 @@ blueprint = Blueprint("actualizacion", __name__)
 @page
 def show() -> str:
     """Show every workbook, its last load and the places that need a correction."""
-    site, day = sitio(), foto()
+    site, day = current_site(), asked_photo()
     with site.engine.connect() as connection:
-        registro = queries.register(connection, view(), day, site.config.zona)
+        register = queries.register(connection, view(), day, site.config.zona)
     return render_template(
-        "actualizacion.html", foto=day, actualizacion=compose(day, registro), umbrales=site.config.umbrales
+        "actualizacion.html", photo=day, updates=compose(day, register), umbrales=site.config.umbrales
     )

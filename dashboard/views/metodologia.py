@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from dashboard.metodo import in_force
-from dashboard.sitio import page, sitio
+from dashboard.method import in_force
+from dashboard.site import current_site, page
 from plan.standard.medicion import INDICADORES
 
 blueprint = Blueprint("metodologia", __name__)
@@ -15,7 +15,7 @@ blueprint = Blueprint("metodologia", __name__)
 @page
 def show() -> str:
     """Explain how everything is measured, with the thresholds of the configuration."""
-    umbrales = sitio().config.umbrales
+    umbrales = current_site().config.umbrales
     return render_template(
-        "metodologia.html", umbrales=umbrales, vigentes=in_force(umbrales), indicador=INDICADORES.by_name
+        "metodologia.html", umbrales=umbrales, thresholds=in_force(umbrales), indicador=INDICADORES.by_name
     )

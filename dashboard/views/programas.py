@@ -6,15 +6,15 @@ import difflib
 
 from flask import Blueprint, render_template, request, url_for
 
-from dashboard import ficha, queries
-from dashboard.errores import UnknownCodeError
-from dashboard.filtros import PER_PAGE, Filtro, apply, check, options
-from dashboard.foto import Foto, Renglon
+from dashboard import detail, queries
+from dashboard.errors import UnknownCodeError
+from dashboard.filters import PER_PAGE, Filters, apply, check, options
 from dashboard.gantt import draw
-from dashboard.grupos import count
-from dashboard.orden import ORDENES, sort
-from dashboard.paginas import cut
-from dashboard.sitio import foto, page, sitio, view
+from dashboard.groups import count
+from dashboard.order import ORDERS, sort
+from dashboard.paging import cut
+from dashboard.photo import Line, Photo
+from dashboard.site import asked_photo, current_site, page, view
 from plan.standard.kinds.base import clave
 
 blueprint = Blueprint("programas", __name__, url_prefix="/programas")
@@ -27,18 +27,18 @@ ROWS_PER_PAGE = 1000
 @page
 def listing() -> str:
     """List the programmes that the address asks for."""
-    day = foto()
-    opciones = options(day)
-    filtro = check(Filtro.of(request.args), opciones)
-    found = sort(apply(filtro, day.renglones), filtro.orden)
+    day = asked_photo()
+    choices = options(day)
+    filters = check(Filters.of(request.args), choices)
+    found = sort(apply(filters, day.lines), filters.orden)
     return render_template(
         "programas.html",
-        foto=day,
-        filtro=filtro,
-        opciones=opciones,
-        ordenes=ORDENES,
-        conteo=count(renglon.programa for renglon in found),
-        tramo=cut(found, filtro.pagina, PER_PAGE),
+        photo=day,
+        filters=filters,
+        choices=choices,
+        orders=ORDERS,
+        tally=count(line.programa for line in found),
+        part=cut(found, filters.pagina, PER_PAGE),
     )
 
 
@@ -46,29 +46,29 @@ def listing() -> str:
 @page
 def one(dependencia: str, codigo: str) -> str:
     """Show one programme with its Gantt and the reasons of its light."""
-    day = foto()
-    renglon = ficha.find(day, dependencia, codigo)
-    if renglon is None:
+    day = asked_photo()
+    line = detail.find(day, dependencia, codigo)
+    if line is None:
         raise _unknown(day, dependencia, codigo)
-    programa, site = renglon.programa, sitio()
-    tramo = cut(programa.actividades, request.args.get("pagina", ""), ROWS_PER_PAGE)
+    programa, site = line.programa, current_site()
+    part = cut(programa.actividades, request.args.get("pagina", ""), ROWS_PER_PAGE)
     with site.engine.connect() as connection:
         source = queries.source(connection, view(), programa.fila, site.config.zona)
     return render_template(
         "programa.html",
-        foto=day,
-        renglon=renglon,
+        photo=day,
+        line=line,
         programa=programa,
-        tramo=tramo,
-        gantt=draw(programa, tramo.items, day.al),
-        pesan=ficha.weighing(programa.actividades),
-        dinero=ficha.money(day, renglon),
-        fuente=source,
+        part=part,
+        gantt=draw(programa, part.items, day.al),
+        weighing=detail.weighing(programa.actividades),
+        money=detail.money(day, line),
+        source=source,
         umbrales=site.config.umbrales,
     )
 
 
-def _unknown(day: Foto, dependencia: str, codigo: str) -> UnknownCodeError:
+def _unknown(day: Photo, dependencia: str, codigo: str) -> UnknownCodeError:
     near = [
         (f"{line.codigo} · {line.nombre[:80]}", _address(line)) for line in _nearest(day, dependencia, codigo)
     ]
@@ -77,11 +77,11 @@ def _unknown(day: Foto, dependencia: str, codigo: str) -> UnknownCodeError:
     )
 
 
-def _nearest(day: Foto, dependencia: str, codigo: str) -> list[Renglon]:
-    by_address = {f"{line.dependencia.clave}/{clave(line.codigo)}": line for line in day.renglones}
+def _nearest(day: Photo, dependencia: str, codigo: str) -> list[Line]:
+    by_address = {f"{line.dependencia.clave}/{clave(line.codigo)}": line for line in day.lines}
     wanted = f"{clave(dependencia)[:80]}/{clave(codigo)[:80]}"
     return [by_address[each] for each in difflib.get_close_matches(wanted, by_address, n=3, cutoff=0.6)]
 
 
-def _address(line: Renglon) -> str:
+def _address(line: Line) -> str:
     return url_for("programas.one", dependencia=line.dependencia.codigo, codigo=line.codigo)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from plan.problems import archivo, celda, fila, hoja, plausible
 from plan.problems.vocabulary import Entry, Place, Problem, Severity
 
-__all__ = ["CATALOGUE", "Entry", "Place", "Problem", "Severity", "message", "problem", "title"]
+__all__ = ["CATALOGUE", "Entry", "Place", "Problem", "Severity", "advice", "message", "problem", "title"]
+
+_FACT = re.compile(r"\{\w+\}")
 
 CATALOGUE: Mapping[str, Entry] = {
     entry.code: entry
@@ -31,6 +34,11 @@ def message(found: Problem) -> str:
 def title(code: str) -> str:
     """Name a problem without any value of the workbook, fit for the public pages."""
     return CATALOGUE[code].title
+
+
+def advice(code: str) -> str:
+    """Say what to do about a problem without any value of the workbook, fit for the public pages."""
+    return _FACT.sub("…", CATALOGUE[code].remedy)
 
 
 def _fill(sentence: str, facts: Mapping[str, str]) -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 from plan.standard.identidad import ESTRATEGIA_FILE
 from plan.standard.kinds.base import clave
 from plan.standard.vocabulary import Row
-from sync.example import errores, estrategia, planilla
-from sync.example.calendario import GENERACIONES, day_of, moment_of
-from sync.example.oficinas import OFICINAS
-from sync.example.shapes import Oficina
+from sync.example import estrategia, mistakes, planilla
+from sync.example.dates import GENERATIONS, day_of, moment_of
+from sync.example.offices import OFFICES
+from sync.example.shapes import Office
 from sync.template import Identity, Lists, Saved, lists_for, write_workbook
 
 Tables = Mapping[str, Sequence[Row]]
@@ -27,35 +27,35 @@ def build(root: Path, today: date, ingest: Callable[[datetime], object]) -> None
     """Write every generation of workbooks, and have each taken at its own moment (aware, UTC)."""
     root.mkdir(parents=True, exist_ok=True)
     tables = _tables(today)
-    lists = {oficina.codigo: lists_for(oficina.codigo, tables) for oficina in OFICINAS}
-    for generacion in range(GENERACIONES):
-        moment = moment_of(generacion, today)
-        if generacion == 0:
+    lists = {office.codigo: lists_for(office.codigo, tables) for office in OFFICES}
+    for generation in range(GENERATIONS):
+        moment = moment_of(generation, today)
+        if generation == 0:
             before = moment - timedelta(days=1)
             _save(root / ESTRATEGIA_FILE, _strategy(today, before), before)
-        for place, oficina in _saving(generacion):
+        for place, office in _saving(generation):
             before = moment - _BEFORE - place * _APART
-            data = _workbook(oficina, generacion, today, lists[oficina.codigo], before)
-            _save(root / f"{oficina.codigo}.xlsx", data, before)
+            data = _workbook(office, generation, today, lists[office.codigo], before)
+            _save(root / f"{office.codigo}.xlsx", data, before)
         ingest(moment)
 
 
-def _saving(generacion: int) -> Iterator[tuple[int, Oficina]]:
+def _saving(generation: int) -> Iterator[tuple[int, Office]]:
     """Go through the offices that save in a generation, each with its place."""
-    return ((place, one) for place, one in enumerate(OFICINAS) if generacion in one.generaciones)
+    return ((place, one) for place, one in enumerate(OFFICES) if generation in one.generations)
 
 
 def _strategy(today: date, moment: datetime) -> bytes:
     identity = Identity("estrategia", generada=day_of(0, today))
-    return write_workbook(identity, estrategia.rows(today), saved=Saved(estrategia.COORDINACION, moment))
+    return write_workbook(identity, estrategia.rows(today), saved=Saved(estrategia.COORDINATION, moment))
 
 
-def _workbook(oficina: Oficina, generacion: int, today: date, lists: Lists, moment: datetime) -> bytes:
-    rows = planilla.rows(oficina, day_of(generacion, today), today)
-    if oficina.codigo == errores.OFICINA and generacion == GENERACIONES - 1:
-        rows = errores.spoil(rows, today)
-    identity = Identity("planilla", oficina.codigo, oficina.nombre, day_of(0, today))
-    return write_workbook(identity, rows, lists, Saved(oficina.referente, moment))
+def _workbook(office: Office, generation: int, today: date, lists: Lists, moment: datetime) -> bytes:
+    rows = planilla.rows(office, day_of(generation, today), today)
+    if office.codigo == mistakes.OFFICE and generation == GENERATIONS - 1:
+        rows = mistakes.spoil(rows, today)
+    identity = Identity("planilla", office.codigo, office.nombre, day_of(0, today))
+    return write_workbook(identity, rows, lists, Saved(office.contact, moment))
 
 
 def _save(path: Path, data: bytes, moment: datetime) -> None:
@@ -67,9 +67,9 @@ def _tables(today: date) -> Tables:
     """Lay out what drop-downs are made of, as if it were stored."""
     strategy = estrategia.rows(today)
     own = [
-        {"codigo": code, "nombre": name, "origen": clave(oficina.codigo)}
-        for oficina in OFICINAS
-        for code, _, name in oficina.lineamientos
+        {"codigo": code, "nombre": name, "origen": clave(office.codigo)}
+        for office in OFFICES
+        for code, _, name in office.lineamientos
     ]
     return {
         "eje": strategy["Ejes"],

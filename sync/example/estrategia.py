@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from plan.standard.vocabulary import Row
-from sync.example.calendario import plan_dates
-from sync.example.fichas import read
-from sync.example.oficinas import OFICINAS
-from sync.example.shapes import Oficina
+from sync.example.dates import plan_dates
+from sync.example.drawings import read
+from sync.example.offices import OFFICES
+from sync.example.shapes import Office
 
-COORDINACION = "Carolina Benítez"
+COORDINATION = "Carolina Benítez"
 """Who keeps the strategy."""
 
 EJES = (
@@ -54,20 +54,18 @@ def rows(today: date) -> dict[str, list[Row]]:
             {"codigo": code, "nombre": name, "descripcion": text, "ponderacion": weight}
             for code, name, text, weight in EJES
         ],
-        "Dependencias": [*_silent(today), *(_office(oficina) for oficina in OFICINAS)],
+        "Dependencias": [*_silent(today), *(_office(office) for office in OFFICES)],
         "Relaciones": [
-            {"dependencia": oficina.codigo, "eje": eje} for oficina in OFICINAS for eje in ejes_of(oficina)
+            {"dependencia": office.codigo, "eje": eje} for office in OFFICES for eje in ejes_of(office)
         ],
         "Lineamientos": [{"codigo": code, "eje": eje, "nombre": name} for code, eje, name in LINEAMIENTOS],
     }
 
 
-def ejes_of(oficina: Oficina) -> list[str]:
+def ejes_of(office: Office) -> list[str]:
     """List the ejes an office works for: those of the lineamientos its projects stand under."""
-    known = {
-        code: eje for code, eje, _ in (*LINEAMIENTOS, *(one for o in OFICINAS for one in o.lineamientos))
-    }
-    return sorted({known[proyecto.lineamiento] for proyecto in read(oficina.fichas)})
+    known = {code: eje for code, eje, _ in (*LINEAMIENTOS, *(one for o in OFFICES for one in o.lineamientos))}
+    return sorted({known[proyecto.lineamiento] for proyecto in read(office.drawing)})
 
 
 def _silent(today: date) -> list[Row]:
@@ -85,13 +83,13 @@ def _silent(today: date) -> list[Row]:
     ]
 
 
-def _office(oficina: Oficina) -> Row:
+def _office(office: Office) -> Row:
     return {
-        "codigo": oficina.codigo,
-        "nombre": oficina.nombre,
-        "tipo": oficina.tipo,
-        "depende_de": oficina.depende_de,
-        "titular": oficina.titular,
-        "correo": oficina.correo,
+        "codigo": office.codigo,
+        "nombre": office.nombre,
+        "tipo": office.tipo,
+        "depende_de": office.depende_de,
+        "titular": office.titular,
+        "correo": office.correo,
         "presenta_planilla": "Sí",
     }

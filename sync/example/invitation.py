@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plan.standard.planilla import ACTIVIDADES
 from sync.example import planilla
-from sync.example.oficinas.obras import OBRAS
+from sync.example.offices.obras import OBRAS
 
 PROGRAMA = "OP-03"
 ACTIVIDAD = "OP-03.4"

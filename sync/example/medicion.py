@@ -9,22 +9,22 @@ from zlib import crc32
 
 from plan.standard.kinds.base import Value
 from plan.standard.vocabulary import Row
-from sync.example.calendario import month_ends
-from sync.example.shapes import Medida
+from sync.example.dates import month_ends
+from sync.example.shapes import Measure
 
 MONTHS = {"Mensual": 1, "Trimestral": 3, "Semestral": 6, "Anual": 12}
 
-SUMA = "suma"
-FLOJA = "floja"
-MALA = "mala"
-OLVIDADA = "olvidada"
-SIN_MEDIR = "sin medir"
-SIN_PROGRAMAR = "sin programar"
-SIN_BASE = "sin base"
-RASGOS = frozenset({SUMA, FLOJA, MALA, OLVIDADA, SIN_MEDIR, SIN_PROGRAMAR, SIN_BASE})
+CUMULATIVE = "suma"
+WEAK = "floja"
+BAD = "mala"
+NEGLECTED = "olvidada"
+UNMEASURED = "sin medir"
+UNPROGRAMMED = "sin programar"
+BASELESS = "sin base"
+TRAITS = frozenset({CUMULATIVE, WEAK, BAD, NEGLECTED, UNMEASURED, UNPROGRAMMED, BASELESS})
 """In which ways an indicator may be peculiar."""
 
-PACE = {FLOJA: 0.8, MALA: 0.55}
+PACE = {WEAK: 0.8, BAD: 0.55}
 LATE = timedelta(days=5)
 """Days after the end of a period in which it is measured."""
 
@@ -34,11 +34,11 @@ WHOLE_FROM = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Serie:
+class Series:
     """An indicator with the dates of what it measures; open-ended while that is not finished."""
 
     codigo: str
-    medida: Medida
+    measure: Measure
     inicio: date
     fin: date
     open_ended: bool
@@ -46,36 +46,36 @@ class Serie:
     @property
     def due(self) -> date:
         """The day of its target: the last end of a period."""
-        ends = month_ends(self.inicio, self.fin, MONTHS[self.medida.frecuencia])
+        ends = month_ends(self.inicio, self.fin, MONTHS[self.measure.frecuencia])
         return ends[-1] if ends else self.fin
 
-    def indicador(self, medio: str) -> dict[str, Value]:
+    def indicador(self, evidence: str) -> dict[str, Value]:
         """Spell the indicator, but for what it is of."""
-        medida = self.medida
-        descendente = medida.base is not None and medida.meta < medida.base
-        suma = SUMA in medida.rasgos
+        measure = self.measure
+        descending = measure.base is not None and measure.meta < measure.base
+        cumulative = CUMULATIVE in measure.traits
         return {
             "codigo": self.codigo,
-            "nombre": medida.nombre,
-            "tipo": "Resultado" if descendente or medida.unidad == "%" else "Producto",
-            "metodo_de_calculo": _method(medida),
-            "unidad": medida.unidad,
-            "sentido": "Descendente" if descendente else "Ascendente",
-            "acumulacion": "Suma" if suma else "Último valor",
-            "frecuencia": medida.frecuencia,
-            "linea_base": None if suma else medida.base,
-            "meta": medida.meta,
+            "nombre": measure.nombre,
+            "tipo": "Resultado" if descending or measure.unidad == "%" else "Producto",
+            "metodo_de_calculo": _method(measure),
+            "unidad": measure.unidad,
+            "sentido": "Descendente" if descending else "Ascendente",
+            "acumulacion": "Suma" if cumulative else "Último valor",
+            "frecuencia": measure.frecuencia,
+            "linea_base": None if cumulative else measure.base,
+            "meta": measure.meta,
             "fecha_de_la_meta": self.due,
-            "medio_de_verificacion": medio,
+            "medio_de_verificacion": evidence,
         }
 
     def mediciones(self, corte: date) -> Iterator[Row]:
         """Spell its measurements up to a day, and what is programmed for the next one."""
-        rasgos = self.medida.rasgos
-        if SIN_MEDIR in rasgos:
+        traits = self.measure.traits
+        if UNMEASURED in traits:
             return
         before = 0.0
-        last = corte - LATE - (FORGOTTEN if OLVIDADA in rasgos else timedelta())
+        last = corte - LATE - (FORGOTTEN if NEGLECTED in traits else timedelta())
         for day in self._days(corte):
             share = self._share(day)
             programmed = self._programmed(before, share)
@@ -88,7 +88,7 @@ class Serie:
 
     def _days(self, corte: date) -> list[date]:
         """List the ends of its periods once there is something to measure, up to the one that runs."""
-        months = MONTHS[self.medida.frecuencia]
+        months = MONTHS[self.measure.frecuencia]
         until = corte + timedelta(days=31 * months)
         until = until if self.open_ended else min(self.due, until)
         return [day for day in month_ends(self.inicio, until, months) if self._share(day) >= SMALLEST_SHARE]
@@ -97,32 +97,34 @@ class Serie:
         return min(1.0, ((day - self.inicio).days + 1) / ((self.due - self.inicio).days + 1))
 
     def _programmed(self, before: float, share: float) -> float | None:
-        if SIN_PROGRAMAR in self.medida.rasgos:
+        if UNPROGRAMMED in self.measure.traits:
             return None
-        if SIN_BASE in self.medida.rasgos:
+        if BASELESS in self.measure.traits:
             return 0.0
         return self._amount(before, share)
 
     def _value(self, day: date, before: float, share: float) -> float:
         noise = (crc32(f"{self.codigo}{day.toordinal()}".encode()) % 9 - 4) / 100
-        pace = next((PACE[rasgo] for rasgo in self.medida.rasgos if rasgo in PACE), 1.0)
-        if SUMA in self.medida.rasgos:
+        pace = next((PACE[trait] for trait in self.measure.traits if trait in PACE), 1.0)
+        if CUMULATIVE in self.measure.traits:
             return self._amount(before, before + (share - before) * pace * (1 + noise))
         return self._amount(before, share * pace * (1 + noise))
 
     def _amount(self, before: float, share: float) -> float:
         """Turn a share of the way into units: since the measurement before, or since the base."""
-        medida = self.medida
-        base = medida.base or 0.0
+        measure = self.measure
+        base = measure.base or 0.0
         amount = (
-            medida.meta * (share - before) if SUMA in medida.rasgos else base + (medida.meta - base) * share
+            measure.meta * (share - before)
+            if CUMULATIVE in measure.traits
+            else base + (measure.meta - base) * share
         )
-        return float(round(amount)) if abs(medida.meta - base) >= WHOLE_FROM else round(amount, 1)
+        return float(round(amount)) if abs(measure.meta - base) >= WHOLE_FROM else round(amount, 1)
 
 
-def _method(medida: Medida) -> str:
-    if SUMA in medida.rasgos:
-        return f"Suma de {medida.unidad} de cada período."
-    if medida.unidad == "%":
+def _method(measure: Measure) -> str:
+    if CUMULATIVE in measure.traits:
+        return f"Suma de {measure.unidad} de cada período."
+    if measure.unidad == "%":
         return "Casos que cumplen sobre el total de casos, al cierre del período."
-    return f"Recuento de {medida.unidad} al cierre del período."
+    return f"Recuento de {measure.unidad} al cierre del período."

@@ -6,65 +6,65 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Tarea:
-    """One step of a kind of project; `desde` and `hasta` in percent of its time, equal for a hito."""
+class Task:
+    """One step of a kind of project; `start` and `end` in percent of its time, equal for a hito."""
 
     nombre: str
-    desde: int
-    hasta: int
+    start: int
+    end: int
 
     @property
     def hito(self) -> bool:
         """Whether it is a moment and not a work."""
-        return self.desde == self.hasta
+        return self.start == self.end
 
 
 @dataclass(frozen=True, slots=True)
-class Corrida:
+class Shift:
     """A change of dates: in which generation, by how many days, and why (None: nobody said)."""
 
-    generacion: int
-    dias: int
-    porque: str | None
+    generation: int
+    days: int
+    why: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Marcha:
+class Course:
     """How a project really goes beside its plan.
 
     Args:
-        demora: days after its planned start on which it began; negative, before.
-        ritmo: days of plan done in a day.
-        sesgo: what the office reports over what its activities give.
-        estado: the state since `frena`, days from today; nothing moves after that day.
-        porque: the reason the office gives for it.
-        trabada: which task stands still half way.
-        cancelada: which task was given up.
-        cierra: days it takes the office to write the real end of a task.
-        adelanto: progress of the first task before its time.
-        retirada: the generation from which the project is no longer in the workbook.
+        delay: days after its planned start on which it began; negative, before.
+        pace: days of plan done in a day.
+        bias: what the office reports over what its activities give.
+        estado: the state since `stops`, days from today; nothing moves after that day.
+        why: the reason the office gives for it.
+        stuck: which task stands still half way.
+        cancelled: which task was given up.
+        closing: days it takes the office to write the real end of a task.
+        head_start: progress of the first task before its time.
+        removed: the generation from which the project is no longer in the workbook.
     """
 
-    demora: int = -2
-    ritmo: float = 1.12
-    sesgo: float = 0.0
+    delay: int = -2
+    pace: float = 1.12
+    bias: float = 0.0
     estado: str | None = None
-    frena: int | None = None
-    porque: str | None = None
-    trabada: int | None = None
-    cancelada: int | None = None
-    cierra: int = 0
-    adelanto: float = 0.0
-    corrida: Corrida | None = None
-    retirada: int | None = None
-    con_fechas: bool = True
-    con_actividades: bool = True
-    informa: bool = True
-    respalda: bool = True
+    stops: int | None = None
+    why: str | None = None
+    stuck: int | None = None
+    cancelled: int | None = None
+    closing: int = 0
+    head_start: float = 0.0
+    shift: Shift | None = None
+    removed: int | None = None
+    with_dates: bool = True
+    with_actividades: bool = True
+    informs: bool = True
+    backs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Medida:
+class Measure:
     """An indicator: from `base` to `meta`, and in which ways it goes otherwise than its project."""
 
     nombre: str
@@ -72,53 +72,53 @@ class Medida:
     base: float | None
     meta: float
     frecuencia: str
-    rasgos: frozenset[str] = frozenset()
+    traits: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Proyecto:
-    """A programme or project; `inicio` and `fin` in days from today, `monto` in millions."""
+    """A programme or project; `inicio` and `fin` in days from today, `amount` in millions."""
 
-    numero: str
+    number: str
     nombre: str
     lineamiento: str
-    patron: str
+    pattern: str
     inicio: int
     fin: int
-    marcha: str
+    course: str
     responsable: str
-    monto: float
-    lugar: str
+    amount: float
+    place: str
     descripcion: str
-    medidas: tuple[Medida, ...]
+    measures: tuple[Measure, ...]
     participan: str = ""
     observaciones: str = ""
-    reservado: bool = False
+    private: bool = False
 
     @property
-    def largo(self) -> int:
+    def length(self) -> int:
         """How many days its plan takes."""
         return self.fin - self.inicio
 
 
 @dataclass(frozen=True, slots=True)
-class Comun:
+class Common:
     """What is measured of a whole lineamiento; `inicio` and `fin` in days from today."""
 
     lineamiento: str
     inicio: int
     fin: int
-    medidas: tuple[Medida, ...]
+    measures: tuple[Measure, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Oficina:
+class Office:
     """A dependencia that presents a workbook.
 
     Args:
-        generaciones: in which weekly generations it saves its workbook.
+        generations: in which weekly generations it saves its workbook.
         lineamientos: its own, as (code, eje, name).
-        fichas: its projects, and what it measures of lineamientos, drawn as `sync.example.fichas` reads them.
+        drawing: its projects, and what it measures of lineamientos, as `sync.example.drawings` reads them.
     """
 
     codigo: str
@@ -127,10 +127,10 @@ class Oficina:
     depende_de: str
     titular: str
     correo: str
-    referente: str
-    equipo: tuple[str, ...]
-    generaciones: tuple[int, ...]
-    fichas: str
+    contact: str
+    team: tuple[str, ...]
+    generations: tuple[int, ...]
+    drawing: str
     lineamientos: tuple[tuple[str, str, str], ...] = ()
-    declara_corte: bool = True
-    pondera: bool = False
+    declares_corte: bool = True
+    weighs: bool = False

@@ -8,10 +8,14 @@ from sync.read.unreadable import UnreadableError
 
 LASTING = frozenset(
     {
+        "ARCHIVO_CON_CONTRASENA",
         "ARCHIVO_EMPAQUETADO_RARO",
+        "ARCHIVO_HTML",
         "ARCHIVO_INFLADO",
         "ARCHIVO_MUY_GRANDE",
         "ARCHIVO_ODS",
+        "ARCHIVO_TEXTO",
+        "ARCHIVO_XLS",
         "ARCHIVO_XLSB",
         "ARCHIVO_XML_PELIGROSO",
     }

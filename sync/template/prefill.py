@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from plan.arbol import chain, superiors
 from plan.standard import ESTRATEGIA, PLANILLA
 from plan.standard.identidad import ESTRATEGIA_FILE
 from plan.standard.kinds.base import clave
 from plan.standard.vocabulary import Row, Workbook
+from plan.tree import chain, superiors
 from sync.template.shapes import Identity, Lists
 from sync.template.workbook import write_workbook
 

@@ -155,7 +155,7 @@ def _informe_problems(judged: Mapping[str, _Judged], known: Known) -> Iterator[P
         yield problem("INFORME_SIN_CORTE", Place(sheet="Informe"))
     for row in informe.taken.values():
         corte = row["corte"]
-        if corte is not None and corte > known.hoy:
+        if corte is not None and corte > known.today:
             finding = RowFinding(row["fila"], "corte", "CORTE_FUTURO", {"valor": spanish(corte)})
             yield _problem(informe.layout, finding)
 

@@ -41,12 +41,12 @@ class Known:
         own: rows in force of the workbook being judged by table (the strategy's own when it is judged).
         lineamientos: those of the dependencias above, nearest first to win, by clave.
         ejes: claves of the ejes that the dependencia, or one above it, is related to.
-        hoy: the day of the load in the town's time zone.
+        today: the day of the load in the town's time zone.
     """
 
     strategy: Rows = field(default_factory=dict)
     own: Rows = field(default_factory=dict)
     lineamientos: Mapping[str, Row] = field(default_factory=dict)
     ejes: frozenset[str] = frozenset()
-    hoy: date = date.min
+    today: date = date.min
     umbrales: Umbrales = field(default_factory=Umbrales)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -13,6 +14,9 @@ from plan.standard.kinds.base import clave
 from sync.shapes import Book
 from sync.validate.findings import Identity
 from sync.validate.layout import fold
+
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+"""Leading zeros of the numbers in a code: people type OP-1 for OP-01."""
 
 
 def identify(book: Book, path: str, dependencias: Mapping[str, Row]) -> Identity | Problem:
@@ -39,7 +43,9 @@ def identify(book: Book, path: str, dependencias: Mapping[str, Row]) -> Identity
 
 def nearest(code: str, known: Mapping[str, Row]) -> str:
     """Suggest the nearest code: « ¿Quiso decir «OP»?», or nothing."""
-    near = get_close_matches(clave(code), known, 1, 0.6)
+    plain = {_ZEROS.sub("", key): key for key in known}
+    same = plain.get(_ZEROS.sub("", clave(code)))
+    near = [same] if same else get_close_matches(clave(code), known, 1, 0.6)
     return f" ¿Quiso decir «{known[near[0]]['codigo']}»?" if near else ""
 
 

@@ -13,7 +13,7 @@ from plan.problems import Place, Problem, problem
 from plan.standard import Need, Sheet, Workbook
 from plan.standard.identidad import FIXED_SHEETS
 from sync.shapes import Book, RawCell, SheetCells
-from sync.validate.filas import spell_rows
+from sync.validate.row_numbers import spell_rows
 
 HEADER_ROWS = 20
 _TOTAL = re.compile(r"^\s*(sub)?total(es)?\b|^\s*(suma|promedio|fuente|nota)s?\s*:", re.IGNORECASE)
@@ -173,7 +173,7 @@ def _skip_reason(cells: Sequence[RawCell], filled: list[int], titles: Mapping[in
     if len(texts) > 1 and all(fold(text) == titles[position] for position, text in texts.items()):
         return "FILA_ENCABEZADO"
     first = texts.get(filled[0])
-    if first is not None and _TOTAL.match(first) and len(filled) < len(titles) / 2:
+    if first is not None and _TOTAL.match(first) and (len(texts) == 1 or len(filled) < len(titles) / 2):
         return "FILA_TOTAL"
     return ""
 

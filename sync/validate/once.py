@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from plan.problems import Severity, fila, plausible
-from sync.validate.filas import spell_rows
 from sync.validate.findings import RowFinding
+from sync.validate.row_numbers import spell_rows
 
 MANY = 10
 """Up to so many rows each has its own sentence."""

@@ -12,6 +12,8 @@ from sync.validate.findings import Known, RowFinding, Rows
 from sync.validate.identify import nearest
 
 TABLE_OF: Mapping[str, str] = {sheet.title: sheet.table for sheet in TABLES.values()}
+RETAINED = "retenido"
+"""The mark of a row that was removed and stays only because others hang on it."""
 STRATEGY_TABLES = frozenset({"eje", "dependencia", "relacion"})
 
 
@@ -41,9 +43,10 @@ class Targets:
     def standing(self, table: str, code: str) -> Standing:
         """Say how a code stands in a table, as seen from this workbook."""
         found = self._own(table, code)
-        if found is not Standing.IN_FORCE and code in self._elsewhere(table):
-            return Standing.IN_FORCE
-        return found
+        other = None if found is Standing.IN_FORCE else self._elsewhere(table).get(code)
+        if other is None:
+            return found
+        return Standing.VANISHED if other.get("marca") == RETAINED else Standing.IN_FORCE
 
     def candidates(self, table: str) -> Mapping[str, Row]:
         """Give all the rows that a code of this table may mean."""

@@ -8,8 +8,8 @@ from datetime import date
 
 from plan.standard import Row, Sheet
 from plan.standard.kinds.base import Value
-from sync.validate.filas import spell_rows
 from sync.validate.findings import Known, RowFinding
+from sync.validate.row_numbers import spell_rows
 
 Rule = Callable[[Row, Known], Iterator[RowFinding]]
 
@@ -86,8 +86,8 @@ def _title(name: str) -> str:
 
 def _not_yet(row: Row, known: Known) -> Iterator[RowFinding]:
     end = row["fin_real"]
-    if isinstance(end, date) and end > known.hoy:
-        facts = {"valor": spanish(end), "hoy": spanish(known.hoy)}
+    if isinstance(end, date) and end > known.today:
+        facts = {"valor": spanish(end), "hoy": spanish(known.today)}
         yield RowFinding(row["fila"], "fin_real", "FIN_REAL_FUTURO", facts)
 
 

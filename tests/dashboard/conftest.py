@@ -14,55 +14,55 @@ from flask.testing import FlaskClient
 from dashboard.app import create_app
 from plan.config import Config
 from plan.database import reader
-from tests.conftest import escribir_config
-from tests.dashboard.fabrica import Fabrica
-from tests.dashboard.pueblo import poblar
+from tests.conftest import write_config
+from tests.dashboard.factory import Factory
+from tests.dashboard.town import populate
 
 
 @pytest.fixture(scope="session")
-def modelo(tmp_path_factory: pytest.TempPathFactory) -> Config:
+def model(tmp_path_factory: pytest.TempPathFactory) -> Config:
     """A town drawn once; tests that only read share it, the others copy it."""
     folder = tmp_path_factory.mktemp("pueblo")
     (folder / "datos").mkdir()
-    config = escribir_config(folder, {"carpetas.datos": "datos"})
-    made = Fabrica(config)
-    poblar(made)
+    config = write_config(folder, {"carpetas.datos": "datos"})
+    made = Factory(config)
+    populate(made)
     made.engine.dispose()
     return config
 
 
 @pytest.fixture(scope="session")
-def lector(modelo: Config, hoy: date) -> Iterator[FlaskClient]:
+def visitor(model: Config, today: date) -> Iterator[FlaskClient]:
     """The pages of a town in which nothing changes."""
-    engine = reader(modelo)
-    yield create_app(modelo, engine, lambda: hoy).test_client()
+    engine = reader(model)
+    yield create_app(model, engine, lambda: today).test_client()
     engine.dispose()
 
 
 @pytest.fixture
-def fabrica(config: Config) -> Iterator[Fabrica]:
-    made = Fabrica(config)
+def factory(config: Config) -> Iterator[Factory]:
+    made = Factory(config)
     yield made
     made.engine.dispose()
 
 
 @pytest.fixture
-def pueblo(config: Config, modelo: Config) -> Iterator[Fabrica]:
-    shutil.copy(_database(modelo), _database(config))
-    made = Fabrica(config)
+def populated(config: Config, model: Config) -> Iterator[Factory]:
+    shutil.copy(_database(model), _database(config))
+    made = Factory(config)
     yield made
     made.engine.dispose()
 
 
 @pytest.fixture
-def app(config: Config, hoy: date) -> Iterator[Flask]:
+def app(config: Config, today: date) -> Iterator[Flask]:
     engine = reader(config)
-    yield create_app(config, engine, lambda: hoy)
+    yield create_app(config, engine, lambda: today)
     engine.dispose()
 
 
 @pytest.fixture
-def cliente(app: Flask) -> FlaskClient:
+def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.calendario import Escala, marks, scale
-from dashboard.codos import Codo, Pieza
+from dashboard.elbows import Elbow, Piece
 from dashboard.gantt import draw
-from dashboard.trazos import Fila, Gantt, Tramo
+from dashboard.shapes import Gantt, Lane, Stretch
+from dashboard.timescale import Scale, marks, scale_of
 from plan.evaluado import ActividadEvaluada, Luz, Motivo, ProgramaEvaluado, Semaforo
 
-HOY = date(2026, 11, 20)
-EN_MARCHA = Semaforo(Luz.ROJO, Motivo.ATRASADO, 7, "")
-HECHO = Semaforo(Luz.AZUL, Motivo.FINALIZADO, 2, "")
+TODAY = date(2026, 11, 20)
+UNDER_WAY = Semaforo(Luz.ROJO, Motivo.ATRASADO, 7, "")
+DONE = Semaforo(Luz.AZUL, Motivo.FINALIZADO, 2, "")
 
 
 def actividad(
@@ -31,7 +31,7 @@ def actividad(
         "hito": False,
         "cancelada": False,
         "con_dato": True,
-        "semaforo": EN_MARCHA,
+        "semaforo": UNDER_WAY,
     }
     evaluated = {key: facts.pop(key) for key in list(facts) if key in usual}
     return ActividadEvaluada(cells | facts, inicio, fin, **(usual | evaluated))  # type: ignore[arg-type]
@@ -42,13 +42,13 @@ def programa(*actividades: ActividadEvaluada, **facts: object) -> ProgramaEvalua
         "fila": {"codigo": "P1"},
         "inicio": date(2026, 10, 1),
         "fin": date(2026, 12, 31),
-        "medido_al": HOY,
+        "medido_al": TODAY,
         "planificado": 0.5,
         "real": 0.25,
         "reportado": 0.75,
         "brecha": 0.5,
         "peso": 1.0,
-        "semaforo": EN_MARCHA,
+        "semaforo": UNDER_WAY,
         "marcas": (),
         "actividades": actividades,
         "canceladas": 0,
@@ -59,34 +59,33 @@ def programa(*actividades: ActividadEvaluada, **facts: object) -> ProgramaEvalua
     return ProgramaEvaluado(**(usual | facts))  # type: ignore[arg-type]
 
 
-def dibujo(*actividades: ActividadEvaluada, al: date = HOY, **facts: object) -> Gantt:
+def drawing(*actividades: ActividadEvaluada, al: date = TODAY, **facts: object) -> Gantt:
     drawn = draw(programa(*actividades, **facts), actividades, al)
     assert drawn is not None
     return drawn
 
 
-def fila(found: ActividadEvaluada, al: date = HOY) -> Fila:
-    return dibujo(found, al=al).filas[0]
+def lane(found: ActividadEvaluada, al: date = TODAY) -> Lane:
+    return drawing(found, al=al).lanes[0]
 
 
 def test_a_scale_spans_whole_months() -> None:
-    assert scale([date(2026, 3, 5), date(2026, 5, 20)], date(2026, 4, 1)) == Escala(
-        date(2026, 3, 1), date(2026, 6, 1)
-    )
+    whole = Scale(date(2026, 3, 1), date(2026, 6, 1))
+    assert scale_of([date(2026, 3, 5), date(2026, 5, 20)], date(2026, 4, 1)) == whole
 
 
 def test_today_is_on_the_scale_unless_it_stands_years_away() -> None:
-    near = scale([date(2026, 3, 5), date(2026, 5, 20)], HOY)
+    near = scale_of([date(2026, 3, 5), date(2026, 5, 20)], TODAY)
     assert near is not None
-    assert near.contains(HOY)
-    far = scale([date(2016, 3, 5), date(2016, 5, 20)], HOY)
+    assert near.contains(TODAY)
+    far = scale_of([date(2016, 3, 5), date(2016, 5, 20)], TODAY)
     assert far is not None
-    assert not far.contains(HOY)
+    assert not far.contains(TODAY)
 
 
 def test_a_plan_without_dates_has_no_drawing() -> None:
     undated = actividad(inicio=None, fin=None, planificado=None)
-    assert draw(programa(undated, inicio=None, fin=None), (undated,), HOY) is None
+    assert draw(programa(undated, inicio=None, fin=None), (undated,), TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -103,125 +102,125 @@ def test_a_plan_without_dates_has_no_drawing() -> None:
     ],
 )
 def test_the_grid_keeps_its_labels_readable(first: date, last: date, labels: list[str]) -> None:
-    escala = scale([first, last], first)
-    assert escala is not None
-    assert [mark.texto for mark in marks(escala)] == labels
+    scale = scale_of([first, last], first)
+    assert scale is not None
+    assert [mark.text for mark in marks(scale)] == labels
 
 
 def test_every_year_is_named_once() -> None:
-    escala = scale([date(2026, 11, 1), date(2027, 2, 28)], HOY)
-    assert escala is not None
-    assert [mark.anio for mark in marks(escala)] == ["2026", "", "2027", ""]
+    scale = scale_of([date(2026, 11, 1), date(2027, 2, 28)], TODAY)
+    assert scale is not None
+    assert [mark.year for mark in marks(scale)] == ["2026", "", "2027", ""]
 
 
 def test_the_widest_span_of_dates_still_has_a_grid() -> None:
-    escala = scale([date.min, date.max], HOY)
-    assert escala is not None
-    assert 0 < len(marks(escala)) < 30
+    scale = scale_of([date.min, date.max], TODAY)
+    assert scale is not None
+    assert 0 < len(marks(scale)) < 30
 
 
 def test_the_plan_begins_with_its_first_day_and_ends_with_its_last() -> None:
-    assert fila(actividad()).plan == Tramo(0.0, 100.0)
+    assert lane(actividad()).plan == Stretch(0.0, 100.0)
 
 
 def test_the_progress_is_a_part_of_the_plan() -> None:
-    assert fila(actividad()).avance == Tramo(0.0, 25.0)
+    assert lane(actividad()).avance == Stretch(0.0, 25.0)
 
 
 def test_what_is_missing_for_the_plan_is_hatched_up_to_the_tick() -> None:
-    drawn = fila(actividad())
-    assert drawn.tique == 50.0
-    assert drawn.atraso == Tramo(25.0, 25.0)
+    drawn = lane(actividad())
+    assert drawn.tick == 50.0
+    assert drawn.behind == Stretch(25.0, 25.0)
 
 
 def test_progress_ahead_of_the_plan_has_no_hatch() -> None:
-    assert fila(actividad(real=0.6)).atraso is None
+    assert lane(actividad(real=0.6)).behind is None
 
 
 def test_the_tick_of_linear_planning_stands_on_today() -> None:
     days = (date(2026, 12, 31) - date(2026, 10, 1)).days + 1
-    drawn = dibujo(actividad(planificado=((HOY - date(2026, 10, 1)).days + 1) / days))
-    assert drawn.filas[0].tique == pytest.approx(drawn.hoy, abs=0.01)
+    drawn = drawing(actividad(planificado=((TODAY - date(2026, 10, 1)).days + 1) / days))
+    assert drawn.lanes[0].tick == pytest.approx(drawn.today, abs=0.01)
 
 
 def test_past_its_end_and_unfinished_is_hatched_up_to_today() -> None:
-    drawn = dibujo(actividad(fin=date(2026, 10, 31)))
-    overdue = drawn.filas[0].vencido
+    drawn = drawing(actividad(fin=date(2026, 10, 31)))
+    overdue = drawn.lanes[0].overdue
     assert overdue is not None
-    assert drawn.filas[0].plan is not None
-    assert overdue.x == drawn.filas[0].plan.hasta
-    assert overdue.hasta == pytest.approx(drawn.hoy, abs=0.01)
+    assert drawn.lanes[0].plan is not None
+    assert overdue.x == drawn.lanes[0].plan.end
+    assert overdue.end == pytest.approx(drawn.today, abs=0.01)
 
 
 @pytest.mark.parametrize(
     "facts",
     [
-        {"fin": HOY},
-        {"fin": HOY - timedelta(days=9), "semaforo": HECHO, "real": 1.0},
-        {"fin": HOY - timedelta(days=9), "cancelada": True},
+        {"fin": TODAY},
+        {"fin": TODAY - timedelta(days=9), "semaforo": DONE, "real": 1.0},
+        {"fin": TODAY - timedelta(days=9), "cancelada": True},
     ],
 )
 def test_what_ends_today_is_done_or_cancelled_is_not_overdue(facts: dict[str, object]) -> None:
-    assert fila(actividad(**facts)).vencido is None  # type: ignore[arg-type]
+    assert lane(actividad(**facts)).overdue is None  # type: ignore[arg-type]
 
 
 def test_the_real_line_is_open_until_there_is_a_real_end() -> None:
-    started = dibujo(actividad(inicio_real=date(2026, 10, 15)))
-    assert started.filas[0].abierta
-    assert started.filas[0].real is not None
-    assert started.filas[0].real.hasta == pytest.approx(started.hoy, abs=0.01)
-    ended = fila(actividad(inicio_real=date(2026, 10, 15), fin_real=date(2026, 10, 20)))
-    assert not ended.abierta
+    started = drawing(actividad(inicio_real=date(2026, 10, 15)))
+    assert started.lanes[0].open_ended
+    assert started.lanes[0].real is not None
+    assert started.lanes[0].real.end == pytest.approx(started.today, abs=0.01)
+    ended = lane(actividad(inicio_real=date(2026, 10, 15), fin_real=date(2026, 10, 20)))
+    assert not ended.open_ended
     assert ended.real is not None
-    assert ended.real.ancho == pytest.approx(600 / 92, abs=0.01)
+    assert ended.real.width == pytest.approx(600 / 92, abs=0.01)
 
 
 def test_a_real_end_alone_is_a_day_of_real_line() -> None:
-    drawn = fila(actividad(fin_real=date(2026, 10, 20)))
+    drawn = lane(actividad(fin_real=date(2026, 10, 20)))
     assert drawn.real is not None
-    assert drawn.real.ancho == pytest.approx(100 / 92, abs=0.01)
+    assert drawn.real.width == pytest.approx(100 / 92, abs=0.01)
 
 
 def test_an_activity_without_dates_of_its_own_is_drawn_as_supposed() -> None:
     borrowed = actividad(inicio_planificado=None, fin_planificado=None)
-    assert fila(borrowed).supuesto
-    assert not fila(actividad()).supuesto
+    assert lane(borrowed).assumed
+    assert not lane(actividad()).assumed
 
 
 def test_a_hito_is_a_diamond_planned_and_another_done() -> None:
-    drawn = fila(
+    drawn = lane(
         actividad(
             hito=True,
             inicio=None,
             fin=date(2026, 10, 31),
             fin_real=date(2026, 11, 10),
-            semaforo=HECHO,
+            semaforo=DONE,
             real=1.0,
         )
     )
     assert drawn.plan is None
-    assert drawn.rombo is not None
-    assert drawn.rombo.previsto is not None
-    assert drawn.rombo.cumplido is not None
-    assert drawn.rombo.previsto < drawn.rombo.cumplido
-    assert drawn.rombo.fecha == date(2026, 11, 10)
+    assert drawn.diamond is not None
+    assert drawn.diamond.due is not None
+    assert drawn.diamond.fulfilled is not None
+    assert drawn.diamond.due < drawn.diamond.fulfilled
+    assert drawn.diamond.day == date(2026, 11, 10)
 
 
 def test_the_label_of_a_hito_near_the_edge_stands_on_its_left() -> None:
-    late = fila(actividad(hito=True, inicio=None, fin=date(2026, 12, 30)))
-    assert late.rombo is not None
-    assert late.rombo.a_la_izquierda
+    late = lane(actividad(hito=True, inicio=None, fin=date(2026, 12, 30)))
+    assert late.diamond is not None
+    assert late.diamond.leftwards
 
 
 def test_the_programme_shows_planned_real_and_reported_with_the_gap_bracketed() -> None:
-    head = dibujo(actividad()).cabecera
+    head = drawing(actividad()).heading
     assert head is not None
-    assert (head.tique, head.real, head.reportado) == (50.0, Tramo(0.0, 25.0), Tramo(0.0, 75.0))
-    assert head.brecha == Tramo(25.0, 50.0)
+    assert (head.tick, head.real, head.reportado) == (50.0, Stretch(0.0, 25.0), Stretch(0.0, 75.0))
+    assert head.brecha == Stretch(25.0, 50.0)
 
 
 def test_a_programme_without_activities_has_nothing_to_bracket() -> None:
-    head = dibujo().cabecera
+    head = drawing().heading
     assert head is not None
     assert head.reportado is None
     assert head.brecha is None
@@ -233,18 +232,18 @@ def test_an_elbow_leaves_passes_and_arrives_row_by_row() -> None:
         actividad("A2"),
         actividad("A3", inicio=date(2026, 12, 1), predecesora="a1"),
     )
-    end, start = fila(rows[0]).plan, dibujo(*rows).filas[2].plan
+    end, start = lane(rows[0]).plan, drawing(*rows).lanes[2].plan
     assert end is not None
     assert start is not None
-    assert [row.codos for row in dibujo(*rows).filas] == [
-        (Codo(piece, end.hasta, start.x, sube=False),) for piece in (Pieza.SALE, Pieza.PASA, Pieza.LLEGA)
+    assert [row.elbows for row in drawing(*rows).lanes] == [
+        (Elbow(piece, end.end, start.x, upwards=False),) for piece in Piece
     ]
 
 
 def test_an_elbow_to_an_earlier_row_goes_up() -> None:
     rows = (actividad("A1", predecesora="A2"), actividad("A2"))
-    assert [row.codos[0].sube for row in dibujo(*rows).filas] == [True, True]
+    assert [row.elbows[0].upwards for row in drawing(*rows).lanes] == [True, True]
 
 
 def test_a_predecessor_on_another_page_draws_no_elbow() -> None:
-    assert fila(actividad("A1", predecesora="A9; A1")).codos == ()
+    assert lane(actividad("A1", predecesora="A9; A1")).elbows == ()

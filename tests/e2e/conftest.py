@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from plan.config import Config
-from tests.conftest import escribir_config
-from tests.sistema import SOFFICE, SYSTEM_PYTHON, has_uno, need
+from tests.conftest import write_config
+from tests.system import SOFFICE, SYSTEM_PYTHON, has_uno, need
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,29 +41,29 @@ def stopped_at_the_end(process: subprocess.Popen[str]) -> Iterator[subprocess.Po
 
 
 @pytest.fixture
-def sitio(tmp_path: Path) -> Config:
+def site(tmp_path: Path) -> Config:
     (tmp_path / "compartida").mkdir()
-    return escribir_config(tmp_path, {"carpetas.compartida": "compartida", "web.puerto": free_port()})
+    return write_config(tmp_path, {"carpetas.compartida": "compartida", "web.puerto": free_port()})
 
 
 @pytest.fixture
-def servicio(sitio: Config) -> Iterator[Callable[[], str]]:
+def service(site: Config) -> Iterator[Callable[[], str]]:
     """Start the service on what is in the folder; gives the address of the site once it answers."""
     with ExitStack() as running:
 
         def start() -> str:
-            words = [sys.executable, str(ROOT / "tablero.py"), "--config", str(sitio.path), "run"]
+            words = [sys.executable, str(ROOT / "tablero.py"), "--config", str(site.path), "run"]
             process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
             running.enter_context(stopped_at_the_end(process))
             assert process.stdout is not None
             process.stdout.readline()
-            return f"http://127.0.0.1:{sitio.puerto}"
+            return f"http://127.0.0.1:{site.puerto}"
 
         yield start
 
 
 @pytest.fixture
-def oficina(tmp_path: Path) -> Iterator[Callable[[Path], Callable[..., None]]]:
+def office(tmp_path: Path) -> Iterator[Callable[[Path], Callable[..., None]]]:
     """Open a workbook in a real LibreOffice; gives a function that changes a cell and saves."""
     need(SOFFICE, "LibreOffice")
     need(has_uno(), "python3-uno")
@@ -86,8 +86,8 @@ def oficina(tmp_path: Path) -> Iterator[Callable[[Path], Callable[..., None]]]:
             assert process.stdout is not None
             assert process.stdout.readline() == "abierto\n"
 
-            def save(hoja: str, celda: str, valor: Any) -> None:  # noqa: ANN401 - whatever a cell holds
-                process.stdin.write(json.dumps({"hoja": hoja, "celda": celda, "valor": valor}) + "\n")
+            def save(sheet: str, cell: str, value: Any) -> None:  # noqa: ANN401 - whatever a cell holds
+                process.stdin.write(json.dumps({"hoja": sheet, "celda": cell, "valor": value}) + "\n")
                 process.stdin.flush()
                 assert process.stdout.readline() == "listo\n"
 

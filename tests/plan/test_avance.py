@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from plan.avance import activity_dates, clamp, done, planned, planned_hito, programme_dates, weights
-from tests.plan.trazo import actividades, dia, medir, programa, puntos
+from tests.plan.notation import actividades, as_day, measure, points, programa
 
 
 @pytest.mark.parametrize(
@@ -29,15 +29,15 @@ from tests.plan.trazo import actividades, dia, medir, programa, puntos
     ],
 )
 def test_the_plan_of_an_activity_is_linear_by_days(span: str, day: str, expected: float | None) -> None:
-    inicio, fin = (dia(text) for text in span.split("–"))
-    assert planned(inicio, fin, dia(day) or date.max) == expected
+    inicio, fin = (as_day(text) for text in span.split("–"))
+    assert planned(inicio, fin, as_day(day) or date.max) == expected
 
 
 @pytest.mark.parametrize(
     ("day", "expected"), [("31/10/2026", 0.0), ("01/11/2026", 0.0), ("11/11/2026", 0.0), ("12/11/2026", 1.0)]
 )
 def test_a_hito_is_planned_after_its_date_and_ten_days(day: str, expected: float) -> None:
-    assert planned_hito(date(2026, 11, 1), dia(day) or date.max, 10) == expected
+    assert planned_hito(date(2026, 11, 1), as_day(day) or date.max, 10) == expected
 
 
 def test_a_hito_without_a_date_has_no_plan() -> None:
@@ -85,7 +85,7 @@ def test_what_dates_an_activity_lacks_are_those_of_its_programme(
     own = programa(programme)
     [row] = actividades(activity)
     found = activity_dates(row, (own["inicio_planificado"], own["fin_planificado"]))
-    assert found == tuple(dia(text) for text in expected.split("–"))
+    assert found == tuple(as_day(text) for text in expected.split("–"))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_what_dates_a_programme_lacks_are_those_its_activities_span(
     programme: str, activities: str, expected: str
 ) -> None:
     found = programme_dates(programa(programme), actividades(activities))
-    assert found == tuple(dia(text) for text in expected.split("–"))
+    assert found == tuple(as_day(text) for text in expected.split("–"))
 
 
 @pytest.mark.parametrize(
@@ -128,13 +128,15 @@ def test_a_blank_weight_is_one_but_nothing_for_a_hito_beside_tasks(
 
 
 def test_a_hito_weighs_once_the_tasks_beside_it_are_cancelled() -> None:
-    found = medir("–––, En curso", "no dates, Cancelada; hito 01/03/2026, real …–01/03/2026; hito 01/12/2026")
+    found = measure(
+        "–––, En curso", "no dates, Cancelada; hito 01/03/2026, real …–01/03/2026; hito 01/12/2026"
+    )
     assert [activity.peso for activity in found.actividades] == [0, 1, 1]
     assert (found.real, found.canceladas) == (0.5, 1)
 
 
 def test_planned_and_real_are_weighed_over_the_same_activities() -> None:
-    found = medir(
+    found = measure(
         "01/01/2026–31/12/2026, En curso",
         "…–31/03/2026, 50%, weight 3; 01/12/2026–…, 10%, weight 1; …–31/03/2026, 0%, Cancelada, weight 9",
     )
@@ -142,17 +144,17 @@ def test_planned_and_real_are_weighed_over_the_same_activities() -> None:
 
 
 def test_a_blank_progress_counts_nothing_and_is_counted() -> None:
-    found = medir("01/01/2026–31/12/2026, En curso", "no dates, 80%; 2 × no dates; Cancelada")
-    assert (puntos(found.real), found.sin_dato, len(found.actividades)) == (26.7, 2, 4)
+    found = measure("01/01/2026–31/12/2026, En curso", "no dates, 80%; 2 × no dates; Cancelada")
+    assert (points(found.real), found.sin_dato, len(found.actividades)) == (26.7, 2, 4)
 
 
 def test_a_programme_without_activities_is_as_it_reports() -> None:
-    found = medir("01/01/2026–31/12/2026, En curso, reported 60%")
-    assert (puntos(found.planificado), found.real, found.reportado, found.brecha) == (88.8, 0.6, 0.6, 0)
+    found = measure("01/01/2026–31/12/2026, En curso, reported 60%")
+    assert (points(found.planificado), found.real, found.reportado, found.brecha) == (88.8, 0.6, 0.6, 0)
 
 
 def test_a_programme_whose_activities_are_all_cancelled_is_as_it_reports() -> None:
-    found = medir("01/01/2026–31/12/2026, En curso, reported 60%", "no dates, 20%, Cancelada")
+    found = measure("01/01/2026–31/12/2026, En curso, reported 60%", "no dates, 20%, Cancelada")
     assert (found.real, found.canceladas) == (0.6, 1)
 
 
@@ -165,17 +167,17 @@ def test_a_programme_whose_activities_are_all_cancelled_is_as_it_reports() -> No
     ],
 )
 def test_the_brecha_is_what_is_reported_beyond_what_is_real(programme: str, gap: float | None) -> None:
-    assert puntos(medir(programme, "no dates, 40%").brecha) == gap
+    assert points(measure(programme, "no dates, 40%").brecha) == gap
 
 
 def test_a_programme_without_dates_still_shows_how_far_its_activities_are() -> None:
-    found = medir("–––, En curso", "no dates, 40%; no dates, 60%")
+    found = measure("–––, En curso", "no dates, 40%; no dates, 60%")
     assert (found.planificado, found.real, found.avance) == (None, None, 0.5)
 
 
 def test_nobody_knows_how_far_a_programme_is_of_which_nothing_is_informed() -> None:
-    assert medir("01/01/2026–31/12/2026, En curso", "no dates").avance is None
-    assert medir("01/01/2026–31/12/2026, En curso").avance is None
+    assert measure("01/01/2026–31/12/2026, En curso", "no dates").avance is None
+    assert measure("01/01/2026–31/12/2026, En curso").avance is None
 
 
 @pytest.mark.parametrize(("fraction", "expected"), [(1.2, 1.0), (-0.1, 0.0), (0.4, 0.4), (None, None)])
@@ -193,5 +195,5 @@ def test_a_fraction_is_kept_between_nothing_and_all(fraction: float | None, expe
     ],
 )
 def test_a_plan_is_measured_at_the_corte_while_its_office_is_fresh(corte: str, medido_al: str) -> None:
-    found = medir("01/01/2026–31/12/2026, En curso", "no dates, 80%", dia(corte))
-    assert found.medido_al == dia(medido_al)
+    found = measure("01/01/2026–31/12/2026, En curso", "no dates, 80%", as_day(corte))
+    assert found.medido_al == as_day(medido_al)

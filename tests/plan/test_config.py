@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plan.config import ConfigError, load, render
-from plan.opciones import OPTIONS
+from plan.options import OPTIONS
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,6 +39,11 @@ def test_folders_are_relative_to_the_file(tmp_path: Path) -> None:
     config = load(write(tmp_path, '[carpetas]\ncompartida = "planillas"\ndatos = "/var/tablero"\n'))
     assert config.compartida == tmp_path / "planillas"
     assert config.datos == Path("/var/tablero")
+
+
+def test_the_data_cannot_lie_where_everybody_writes(tmp_path: Path) -> None:
+    found = reasons(tmp_path, '[carpetas]\ncompartida = "red"\ndatos = "red/datos"\n')
+    assert found == ["carpetas.datos: no puede estar dentro de carpetas.compartida, donde todos escriben"]
 
 
 def test_recesses_are_pairs_of_dates(tmp_path: Path) -> None:

@@ -9,15 +9,15 @@ import pytest
 from plan.evaluacion import evaluate
 from plan.evaluado import Luz, Marca, Motivo, Resumen
 from plan.umbrales import Umbrales
-from tests.plan.planta import (
-    ANUAL,
-    LEJANO,
-    MAYO,
-    SIN_FECHAS,
+from tests.plan.notation import AL, actividades, panorama, points
+from tests.plan.plans import (
+    FAR_OFF,
+    MAY,
+    UNDATED,
+    YEARLY,
     luz,
     programas,
 )
-from tests.plan.trazo import AL, actividades, panorama, puntos
 
 
 def municipio(*lines: str) -> Resumen:
@@ -29,7 +29,7 @@ def test_being_early_here_pays_for_nothing_there() -> None:
         "01/01/2026–31/10/2026, En curso, reported 40%",
         "11/11/2026–30/12/2026, En curso, reported 80%",  # 20 % planned
     )
-    assert (puntos(found.planificado), puntos(found.real), luz(found)) == (60.0, 30.0, "rojo atrasado")
+    assert (points(found.planificado), points(found.real), luz(found)) == (60.0, 30.0, "rojo atrasado")
     assert found.semaforo.explicacion == (
         "En conjunto y sin contar adelantos debería llevar 60,0 % y lleva 30,0 %: 30,0 puntos por debajo "
         "(razón 0,50; rojo cuando supera 10 puntos y la razón es menor que 0,70), sobre 2 de 2 programas."
@@ -50,7 +50,7 @@ def test_a_roll_up_is_judged_as_a_programme_is(reported: str, light: str) -> Non
 
 
 def test_a_roll_up_says_over_how_many_programmes_it_stands() -> None:
-    found = municipio(f"{ANUAL}, reported 88%", f"{ANUAL}, reported 89%", ANUAL)
+    found = municipio(f"{YEARLY}, reported 88%", f"{YEARLY}, reported 89%", YEARLY)
     assert (found.con_datos, found.programas, luz(found)) == (2, 3, "verde en término")
     assert found.semaforo.explicacion.endswith(", sobre 2 de 3 programas.")
 
@@ -58,15 +58,15 @@ def test_a_roll_up_says_over_how_many_programmes_it_stands() -> None:
 @pytest.mark.parametrize(
     ("lines", "light", "told"),
     [
-        ((f"{ANUAL}, reported 88%", ANUAL), "verde en término", (1, 2)),  # half of the weight
-        ((f"{ANUAL}, reported 88%", f"{ANUAL}, weight 1.1"), "gris sin información suficiente", (1, 2)),
-        ((f"{ANUAL}, reported 88%", SIN_FECHAS, SIN_FECHAS), "gris sin información suficiente", (1, 3)),
-        ((f"{ANUAL}, reported 88%", MAYO, MAYO), "gris sin información suficiente", (1, 3)),  # past their end
-        ((ANUAL,), "gris sin información suficiente", (0, 1)),
-        ((f"{ANUAL}, reported 88%", LEJANO, LEJANO), "verde en término", (1, 1)),
-        ((LEJANO, LEJANO), "gris aún no inicia", (0, 0)),
-        ((f"{LEJANO}, reported 5%", LEJANO), "verde adelantado", (1, 1)),
-        ((f"{ANUAL}, reported 88%", "–––, Suspendido, «Sin fondos»"), "verde en término", (1, 1)),
+        ((f"{YEARLY}, reported 88%", YEARLY), "verde en término", (1, 2)),  # half of the weight
+        ((f"{YEARLY}, reported 88%", f"{YEARLY}, weight 1.1"), "gris sin información suficiente", (1, 2)),
+        ((f"{YEARLY}, reported 88%", UNDATED, UNDATED), "gris sin información suficiente", (1, 3)),
+        ((f"{YEARLY}, reported 88%", MAY, MAY), "gris sin información suficiente", (1, 3)),  # past their end
+        ((YEARLY,), "gris sin información suficiente", (0, 1)),
+        ((f"{YEARLY}, reported 88%", FAR_OFF, FAR_OFF), "verde en término", (1, 1)),
+        ((FAR_OFF, FAR_OFF), "gris aún no inicia", (0, 0)),
+        ((f"{FAR_OFF}, reported 5%", FAR_OFF), "verde adelantado", (1, 1)),
+        ((f"{YEARLY}, reported 88%", "–––, Suspendido, «Sin fondos»"), "verde en término", (1, 1)),
         (("–––, Suspendido, «Sin fondos»",), "gris sin programas", (0, 0)),
         ((), "gris sin programas", (0, 0)),
         (("–––, Finalizado, reported 100%",), "verde en término", (1, 1)),
@@ -78,8 +78,8 @@ def test_silence_does_not_look_benign(lines: tuple[str, ...], light: str, told: 
 
 
 def test_greys_are_counted_apart() -> None:
-    retired = programas(f"{ANUAL}, reported 10%", origen="ha", marca="retirado")
-    lines = (ANUAL, "–––, En curso", LEJANO, "–––, Cancelado, «Sin fondos»", f"{ANUAL}, reported 88%")
+    retired = programas(f"{YEARLY}, reported 10%", origen="ha", marca="retirado")
+    lines = (YEARLY, "–––, En curso", FAR_OFF, "–––, Cancelado, «Sin fondos»", f"{YEARLY}, reported 88%")
     found = evaluate(panorama(programas(*lines) + retired), AL, Umbrales()).municipio
     assert {(luz.value, motivo.value): count for (luz, motivo), count in found.conteo.items()} == {
         ("gris", "sin dato"): 1,
@@ -93,24 +93,24 @@ def test_greys_are_counted_apart() -> None:
 
 def test_a_retired_programme_is_seen_and_counts_for_nothing() -> None:
     kept, gone = (
-        programas(f"{ANUAL}, reported 88%"),
-        programas(f"{ANUAL}, reported 10%, weight 9", origen="ha"),
+        programas(f"{YEARLY}, reported 88%"),
+        programas(f"{YEARLY}, reported 10%, weight 9", origen="ha"),
     )
     gone[0]["marca"] = "retirado"
     found = evaluate(panorama(kept + gone), AL, Umbrales())
     retired = found.programas["ha", "ha1"]
     assert (retired.retirado, retired.semaforo[:2]) == (True, (Luz.GRIS, Motivo.RETIRADO))
-    assert (puntos(found.municipio.real), found.municipio.programas) == (88.0, 1)
+    assert (points(found.municipio.real), found.municipio.programas) == (88.0, 1)
 
 
 def test_what_an_office_said_long_ago_holds_only_where_it_was_bad() -> None:
-    rows = programas(f"{ANUAL}, reported 88%", "01/01/2026–31/10/2026, En curso, reported 50%")
+    rows = programas(f"{YEARLY}, reported 88%", "01/01/2026–31/10/2026, En curso, reported 50%")
     found = evaluate(panorama(rows, corte=date(2026, 9, 1)), AL, Umbrales()).municipio
     assert (luz(found), found.con_datos, found.programas) == ("rojo atrasado", 1, 2)
 
 
 def test_a_row_that_waits_for_its_correction_is_marked() -> None:
-    [row], [activity] = programas(ANUAL, marca="pendiente"), actividades("no dates, 0%", "op1")
+    [row], [activity] = programas(YEARLY, marca="pendiente"), actividades("no dates, 0%", "op1")
     found = evaluate(panorama([row], [activity | {"marca": "pendiente"}]), AL, Umbrales()).programas[
         "op", "op1"
     ]
@@ -119,20 +119,20 @@ def test_a_row_that_waits_for_its_correction_is_marked() -> None:
 
 
 def test_weights_of_each_workbook_are_divided_by_their_mean() -> None:
-    op = programas(f"{ANUAL}, weight 1", f"{ANUAL}, weight 5")
-    ha = programas(f"{ANUAL}, weight 100", f"{ANUAL}, weight 0.5", ANUAL, origen="ha")
+    op = programas(f"{YEARLY}, weight 1", f"{YEARLY}, weight 5")
+    ha = programas(f"{YEARLY}, weight 100", f"{YEARLY}, weight 0.5", YEARLY, origen="ha")
     found = evaluate(panorama(op + ha), AL, Umbrales()).programas
     assert [round(each.peso, 4) for each in found.values()] == [0.3333, 1.6667, 2.9557, 0.0148, 0.0296]
 
 
 def test_weights_up_to_5_and_up_to_100_weigh_the_same_together() -> None:
-    op = programas(f"{ANUAL}, weight 1, reported 10%", f"{ANUAL}, weight 5, reported 70%")
-    ha = programas(f"{ANUAL}, weight 20, reported 10%", f"{ANUAL}, weight 100, reported 70%", origen="ha")
+    op = programas(f"{YEARLY}, weight 1, reported 10%", f"{YEARLY}, weight 5, reported 70%")
+    ha = programas(f"{YEARLY}, weight 20, reported 10%", f"{YEARLY}, weight 100, reported 70%", origen="ha")
     found = evaluate(panorama(op + ha), AL, Umbrales()).municipio
-    assert puntos(found.real) == 60.0
+    assert points(found.real) == 60.0
 
 
 def test_a_retired_programme_is_not_in_the_mean_of_its_workbook() -> None:
-    rows = programas(f"{ANUAL}, weight 2", f"{ANUAL}, weight 10")
+    rows = programas(f"{YEARLY}, weight 2", f"{YEARLY}, weight 10")
     rows[1]["marca"] = "retirado"
     assert evaluate(panorama(rows), AL, Umbrales()).programas["op", "op1"].peso == 1.0

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from plan.evaluado import Corte
-from plan.frescura import counted_days, freshness, moment
+from plan.frescura import counted_days, freshness, moment_of
 from plan.umbrales import Receso, Umbrales
 
 AL = date(2026, 11, 20)
@@ -56,4 +56,4 @@ def test_an_office_is_fresh_while_its_days_are_within_the_limit(corte: date, dia
 def test_an_office_that_never_informed_has_no_days_and_is_measured_today() -> None:
     found = freshness(None, AL, Umbrales())
     assert (found.corte, found.dias, found.fresca) == (None, None, False)
-    assert moment(found, AL, Umbrales()).medido_al == AL
+    assert moment_of(found, AL, Umbrales()).medido_al == AL

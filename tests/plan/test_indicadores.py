@@ -8,23 +8,23 @@ from typing import Any
 import pytest
 
 from plan.evaluado import IndicadorEvaluado
-from plan.indicadores import Plazo, fulfilment, measure_indicador, result
+from plan.indicadores import Term, fulfilment, measure_indicador, result
 from plan.umbrales import Umbrales
-from tests.plan.trazo import AL, dia
+from tests.plan.notation import AL, as_day
 
-PLAZO = Plazo(AL, date(2027, 12, 31), 15)
+TERM = Term(AL, date(2027, 12, 31), 15)
 
 FILA = {"codigo": "I1", "sentido": "Ascendente"}
 
 
-def indicador(mediciones: str = "", plazo: Plazo = PLAZO, **fila: object) -> IndicadorEvaluado:
+def indicador(mediciones: str = "", term: Term = TERM, **fila: object) -> IndicadorEvaluado:
     """Measure an indicator; measurements are «dd/mm/aaaa programado/valor», apart by «; »."""
     rows = []
     for piece in filter(None, mediciones.split("; ")):
         fecha, figures = piece.split(" ")
         programado, valor = (float(figure) if figure else None for figure in figures.split("/"))
-        rows.append({"fecha": dia(fecha + "/2026"), "programado": programado, "valor": valor})
-    return measure_indicador(FILA | fila, rows, plazo)
+        rows.append({"fecha": as_day(fecha + "/2026"), "programado": programado, "valor": valor})
+    return measure_indicador(FILA | fila, rows, term)
 
 
 def luz(medido: IndicadorEvaluado) -> str:
@@ -59,7 +59,7 @@ def luz(medido: IndicadorEvaluado) -> str:
 def test_fulfilment_is_measured_from_the_base_when_there_is_one(
     sentido: str, base: float | None, referencia: float, valor: float, expected: float | None
 ) -> None:
-    found = fulfilment(valor, referencia, base, descendente=sentido == "Descendente")
+    found = fulfilment(valor, referencia, base, descending=sentido == "Descendente")
     assert found == (None if expected is None else pytest.approx(expected))
 
 
@@ -77,7 +77,7 @@ def test_fulfilment_is_measured_from_the_base_when_there_is_one(
         ("30/09 /45", {"meta": 50, "fecha_de_la_meta": AL}, (50, 0.9, "verde en término")),
         (
             "30/09 /45",
-            {"meta": 50, "fecha_de_la_meta": dia("21/11/2026")},
+            {"meta": 50, "fecha_de_la_meta": as_day("21/11/2026")},
             (50, 0.9, "gris sin programación"),
         ),
         ("30/09 /45", {"meta": 50}, (50, 0.9, "gris sin programación")),
@@ -110,7 +110,7 @@ def test_what_is_programmed_is_looked_for_in_the_period_of_the_measurement(
 
 
 def test_a_target_without_a_date_is_due_when_the_plan_ends() -> None:
-    ended = Plazo(AL, AL, 15)
+    ended = Term(AL, AL, 15)
     assert luz(indicador("30/09 /45", ended, meta=50)) == "verde en término"
 
 
@@ -151,9 +151,9 @@ def test_a_measurement_is_overdue_by_its_frequency_and_fifteen_days(
 
 
 def test_months_end_where_they_end() -> None:
-    leap = Plazo(date(2026, 3, 15), None, 15)
+    leap = Term(date(2026, 3, 15), None, 15)
     assert luz(indicador("31/01 10/10", leap, frecuencia="Mensual")) == "verde en término"
-    late = Plazo(date(2026, 3, 16), None, 15)
+    late = Term(date(2026, 3, 16), None, 15)
     assert luz(indicador("31/01 10/10", late, frecuencia="Mensual")) == "gris medición vencida"
 
 

@@ -15,9 +15,9 @@ from tests.sync.planillas import Ingest, Rows
 
 
 @pytest.fixture
-def ingest(pipeline: Pipeline, ahora: datetime) -> Ingest:
+def ingest(pipeline: Pipeline, now: datetime) -> Ingest:
     def scan(**later: float) -> list[Outcome]:
-        return list(pipeline.ingest(ahora + timedelta(**later)))
+        return list(pipeline.ingest(now + timedelta(**later)))
 
     return scan
 

@@ -14,7 +14,7 @@ from sync.decide import InForce, decide
 from sync.shapes import Book, RawCell, SheetCells
 from sync.validate import Identity, Known, validate
 from sync.validate.references import TABLE_OF
-from tests.sync.test_ida_y_vuelta import HOY, book, rows
+from tests.sync.test_round_trip import TODAY, book, rows
 
 Drawn = dict[str, list[tuple[RawCell, ...]]]
 State = dict[str, dict[str, dict[str, Row]]]
@@ -55,7 +55,7 @@ def save(state: State, identity: Identity, content: Book) -> None:
     """Judge, decide and carry out one save, as the way in does."""
     strategy, own = state.get("", {}), state.setdefault(identity.origen, {})
     ejes = frozenset(row["eje_clave"] for row in strategy.get("relacion", {}).values())
-    checked = validate(content, identity, Known(strategy, own, {}, ejes, HOY))
+    checked = validate(content, identity, Known(strategy, own, {}, ejes, TODAY))
     decision = decide(checked, InForce(own, hanging(state, identity.origen)))
     for table, key in decision.closed:
         del own[table][key]

@@ -10,7 +10,7 @@ import pytest
 from plan.config import Config
 from sync.doctor import examine
 from sync.local_disk import NetworkPathError, require_local
-from tests.conftest import Municipio
+from tests.conftest import Town
 from tests.sync.planillas import OP, Ingest, many
 
 
@@ -19,10 +19,10 @@ def wrong(config: Config) -> list[str]:
 
 
 def test_an_installation_with_everything_loaded_has_nothing_wrong(
-    municipio: Municipio, ingest: Ingest, config: Config
+    town: Town, ingest: Ingest, config: Config
 ) -> None:
     for code in ("OP", "SAL"):
-        municipio.guardar(f"{code}.xlsx", OP)
+        town.save(f"{code}.xlsx", OP)
     ingest()
     assert wrong(config) == []
 
@@ -40,26 +40,26 @@ def test_a_missing_folder_is_told(config: Config) -> None:
 @pytest.mark.parametrize(
     ("save", "sentence"),
     [
-        (lambda town: town.guardar("OP.xlsx", b"PK nada"), "todavía no presentó su planilla"),
-        (lambda town: (town.carpeta / "estrategia.xlsx").unlink(), "No hay estrategia cargada"),
+        (lambda town: town.save("OP.xlsx", b"PK nada"), "todavía no presentó su planilla"),
+        (lambda town: (town.folder / "estrategia.xlsx").unlink(), "No hay estrategia cargada"),
     ],
     ids=["no workbook", "no strategy"],
 )
 def test_what_is_not_loaded_is_told(
-    municipio: Municipio, ingest: Ingest, config: Config, save: Callable[[Municipio], object], sentence: str
+    town: Town, ingest: Ingest, config: Config, save: Callable[[Town], object], sentence: str
 ) -> None:
-    save(municipio)
+    save(town)
     ingest()
     assert any(sentence in found for found in wrong(config))
 
 
-def test_held_and_rejected_loads_are_told(municipio: Municipio, ingest: Ingest, config: Config) -> None:
-    municipio.guardar("OP.xlsx", many())
-    municipio.guardar("SAL.xlsx", OP)
+def test_held_and_rejected_loads_are_told(town: Town, ingest: Ingest, config: Config) -> None:
+    town.save("OP.xlsx", many())
+    town.save("SAL.xlsx", OP)
     ingest()
-    municipio.guardar("OP.xlsx", many(gone=7))
-    municipio.guardar("SAL.xlsx", "## Otra\n")
-    (municipio.carpeta / "SAL.xlsx").write_bytes((municipio.carpeta / "OP.xlsx").read_bytes())
+    town.save("OP.xlsx", many(gone=7))
+    town.save("SAL.xlsx", "## Otra\n")
+    (town.folder / "SAL.xlsx").write_bytes((town.folder / "OP.xlsx").read_bytes())
     ingest(minutes=1)
     found = wrong(config)
     assert any("espera una decisión" in sentence for sentence in found)

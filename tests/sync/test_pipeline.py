@@ -9,12 +9,12 @@ from zipfile import ZipFile
 import sqlalchemy as sa
 
 from plan.config import Config
-from tests.conftest import Municipio
+from tests.conftest import Town
 from tests.sync.planillas import OP, Ingest, Rows, codes, count, told
 
 
-def test_a_save_becomes_rows_in_force(municipio: Municipio, ingest: Ingest, rows: Rows) -> None:
-    municipio.guardar("OP.xlsx", OP)
+def test_a_save_becomes_rows_in_force(town: Town, ingest: Ingest, rows: Rows) -> None:
+    town.save("OP.xlsx", OP)
     outcomes = ingest()
     assert told(outcomes) == [("estrategia.xlsx", "carga", "vigente"), ("OP.xlsx", "carga", "vigente")]
     assert rows("programa")["op-1"]["avance_reportado"] == 0.4
@@ -26,9 +26,9 @@ def test_a_save_becomes_rows_in_force(municipio: Municipio, ingest: Ingest, rows
 
 
 def test_the_same_bytes_and_a_file_merely_touched_add_nothing(
-    municipio: Municipio, ingest: Ingest, engine: sa.Engine
+    town: Town, ingest: Ingest, engine: sa.Engine
 ) -> None:
-    path = municipio.guardar("OP.xlsx", OP)
+    path = town.save("OP.xlsx", OP)
     ingest()
     before = count(engine)
     os.utime(path, (1, 1))
@@ -39,13 +39,13 @@ def test_the_same_bytes_and_a_file_merely_touched_add_nothing(
 
 
 def test_a_save_with_the_same_size_and_time_is_seen_while_the_time_is_fresh(
-    municipio: Municipio, ingest: Ingest, rows: Rows, ahora: datetime
+    town: Town, ingest: Ingest, rows: Rows, now: datetime
 ) -> None:
     def save(drawing: str) -> None:
-        path = municipio.guardar("OP.xlsx", drawing)
+        path = town.save("OP.xlsx", drawing)
         with ZipFile(path, "a") as archive:
             archive.comment = b" " * (30_000 - path.stat().st_size)
-        os.utime(path, (ahora.timestamp(), ahora.timestamp()))
+        os.utime(path, (now.timestamp(), now.timestamp()))
 
     save(OP)
     ingest()
@@ -55,12 +55,10 @@ def test_a_save_with_the_same_size_and_time_is_seen_while_the_time_is_fresh(
     assert ingest(seconds=2) == []
 
 
-def test_a_changed_cell_closes_one_version_and_opens_another(
-    municipio: Municipio, ingest: Ingest, rows: Rows
-) -> None:
-    municipio.guardar("OP.xlsx", OP)
+def test_a_changed_cell_closes_one_version_and_opens_another(town: Town, ingest: Ingest, rows: Rows) -> None:
+    town.save("OP.xlsx", OP)
     ingest()
-    municipio.guardar("OP.xlsx", OP.replace("0.4 ", "0.45"))
+    town.save("OP.xlsx", OP.replace("0.4 ", "0.45"))
     (outcome,) = ingest(minutes=1)
     assert [opening.clave for opening in outcome.decision.opened] == ["op-1"]
     assert rows("programa")["op-1"]["avance_reportado"] == 0.45
@@ -68,11 +66,11 @@ def test_a_changed_cell_closes_one_version_and_opens_another(
 
 
 def test_a_row_with_an_error_waits_and_its_last_good_values_stay(
-    municipio: Municipio, ingest: Ingest, rows: Rows
+    town: Town, ingest: Ingest, rows: Rows
 ) -> None:
-    municipio.guardar("OP.xlsx", OP)
+    town.save("OP.xlsx", OP)
     ingest()
-    municipio.guardar("OP.xlsx", OP.replace("0.4 ", "7.63").replace("0.5 ", "0.55"))
+    town.save("OP.xlsx", OP.replace("0.4 ", "7.63").replace("0.5 ", "0.55"))
     (outcome,) = ingest(minutes=1)
     found = rows("programa")
     assert (found["op-1"]["avance_reportado"], found["op-1"]["marca"]) == (0.4, "pendiente")
@@ -82,19 +80,19 @@ def test_a_row_with_an_error_waits_and_its_last_good_values_stay(
     assert (outcome.load.escritas, outcome.load.tomadas, outcome.load.cuarentena) == (4, 3, 1)
 
 
-def test_a_bad_workbook_does_not_stop_another(municipio: Municipio, ingest: Ingest, rows: Rows) -> None:
-    municipio.guardar("OP.xlsx", b"<html>no soy un libro</html>")
-    municipio.guardar("SAL.xlsx", OP.replace("L1", "L2"))
+def test_a_bad_workbook_does_not_stop_another(town: Town, ingest: Ingest, rows: Rows) -> None:
+    town.save("OP.xlsx", b"<html>no soy un libro</html>")
+    town.save("SAL.xlsx", OP.replace("L1", "L2"))
     told_first = told(ingest())
     assert ("SAL.xlsx", "carga", "vigente") in told_first
     assert {row["origen"] for row in rows("programa").values()} == {"sal"}
 
 
 def test_a_workbook_half_copied_waits_and_is_taken_once_it_is_whole(
-    municipio: Municipio, ingest: Ingest, config: Config
+    town: Town, ingest: Ingest, config: Config
 ) -> None:
     ingest()
-    path = municipio.guardar("OP.xlsx", OP)
+    path = town.save("OP.xlsx", OP)
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
     assert told(ingest()) == [("OP.xlsx", "", "pendiente")]
@@ -104,13 +102,24 @@ def test_a_workbook_half_copied_waits_and_is_taken_once_it_is_whole(
 
 
 def test_a_workbook_that_stays_half_copied_is_rejected_after_the_grace(
-    municipio: Municipio, ingest: Ingest, config: Config, rows: Rows
+    town: Town, ingest: Ingest, config: Config, rows: Rows
 ) -> None:
-    path = municipio.guardar("OP.xlsx", OP)
+    path = town.save("OP.xlsx", OP)
     ingest()
     path.write_bytes(path.read_bytes()[:3000])
     ingest(minutes=1)
     (outcome,) = ingest(minutes=1, seconds=config.gracia)
     assert (outcome.situacion, codes(outcome)) == ("rechazado", {"ARCHIVO_INCOMPLETO"})
+    assert ingest(minutes=2) == []
+    assert set(rows("programa")) == {"op-1", "op-2"}
+
+
+def test_a_file_too_large_to_be_read_is_rejected_once(town: Town, ingest: Ingest, rows: Rows) -> None:
+    path = town.save("OP.xlsx", OP)
+    ingest()
+    with path.open("ab") as file:
+        file.truncate(31 << 20)
+    (outcome,) = ingest(minutes=1)
+    assert (outcome.situacion, codes(outcome)) == ("rechazado", {"ARCHIVO_MUY_GRANDE"})
     assert ingest(minutes=2) == []
     assert set(rows("programa")) == {"op-1", "op-2"}

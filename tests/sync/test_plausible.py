@@ -6,7 +6,7 @@ import pytest
 
 from plan.problems import Severity
 from plan.problems.plausible import ENTRIES
-from tests.filas import actividad, plan, presupuesto, programa, said, told
+from tests.drawn_rows import actividad, plan, presupuesto, programa, said, told
 
 YEAR = {"inicio_planificado": "2026-01-01", "fin_planificado": "2026-12-31"}
 

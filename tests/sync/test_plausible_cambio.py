@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.filas import Drawn, actividad, indicador, plan, programa, said, told
+from tests.drawn_rows import Drawn, actividad, indicador, plan, programa, said, told
 
 MOVED = "FECHA_CORRIDA_SIN_JUSTIFICACION"
 

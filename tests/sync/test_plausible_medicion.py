@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.filas import actividad, indicador, medicion, plan, programa, said, told
+from tests.drawn_rows import actividad, indicador, medicion, plan, programa, said, told
 
 PLAN = [plan("2023-12-10", "2027-12-09")]
 

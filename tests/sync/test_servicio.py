@@ -16,14 +16,14 @@ from plan.config import Config
 from sync.decisions import Note, collect, leave
 from sync.pipeline import Pipeline
 from sync.service import Service
-from tests.conftest import Municipio
+from tests.conftest import Town
 from tests.sync.planillas import OP, Rows, many
 
 
 @pytest.fixture
-def reloj(ahora: datetime) -> Callable[[], datetime]:
+def reloj(now: datetime) -> Callable[[], datetime]:
     """Tell a moment that moves on with each reading, whatever the clock of the machine says."""
-    moments = (ahora + timedelta(seconds=turn) for turn in range(10_000))
+    moments = (now + timedelta(seconds=turn) for turn in range(10_000))
     return lambda: next(moments)
 
 
@@ -46,18 +46,18 @@ def loads(engine: sa.Engine) -> int:
 
 
 def test_what_is_there_at_the_start_and_what_is_saved_later_is_taken(
-    municipio: Municipio, servicio: Service, rows: Rows
+    town: Town, servicio: Service, rows: Rows
 ) -> None:
     del servicio
     wait_until(lambda: rows("dependencia"))
-    municipio.guardar("OP.xlsx", OP)
+    town.save("OP.xlsx", OP)
     wait_until(lambda: "op-1" in rows("programa"))
-    municipio.guardar("OP.xlsx", OP.replace("0.4 ", "0.45"))
+    town.save("OP.xlsx", OP.replace("0.4 ", "0.45"))
     wait_until(lambda: rows("programa")["op-1"]["avance_reportado"] == 0.45)
 
 
 def test_saves_are_seen_even_when_no_event_comes(
-    municipio: Municipio,
+    town: Town,
     config: Config,
     pipeline: Pipeline,
     reloj: Callable[[], datetime],
@@ -70,18 +70,18 @@ def test_saves_are_seen_even_when_no_event_comes(
     monkeypatch.setattr("sync.watch.Observer", no_events)
     with Service(config, pipeline, reloj) as running:
         wait_until(lambda: rows("dependencia"))
-        municipio.guardar("OP.xlsx", OP)
+        town.save("OP.xlsx", OP)
         running.hasten("recorrido")
         wait_until(lambda: "op-1" in rows("programa"))
 
 
 def test_a_decision_left_by_a_command_is_carried_out(
-    municipio: Municipio, servicio: Service, rows: Rows, engine: sa.Engine, config: Config
+    town: Town, servicio: Service, rows: Rows, engine: sa.Engine, config: Config
 ) -> None:
     del servicio
-    municipio.guardar("OP.xlsx", many())
+    town.save("OP.xlsx", many())
     wait_until(lambda: len(rows("programa")) == 18)
-    municipio.guardar("OP.xlsx", many(gone=7))
+    town.save("OP.xlsx", many(gone=7))
     wait_until(lambda: loads(engine) == 3)
     leave(config.datos, Note(3, "confirmar"))
     wait_until(lambda: sum(row["marca"] == "retirado" for row in rows("programa").values()) == 7)
@@ -89,9 +89,9 @@ def test_a_decision_left_by_a_command_is_carried_out(
 
 
 def test_a_decision_that_comes_too_late_is_told_and_forgotten(
-    municipio: Municipio, servicio: Service, rows: Rows, config: Config, caplog: pytest.LogCaptureFixture
+    town: Town, servicio: Service, rows: Rows, config: Config, caplog: pytest.LogCaptureFixture
 ) -> None:
-    del municipio, servicio
+    del town, servicio
     caplog.set_level(logging.INFO)
     wait_until(lambda: rows("dependencia"))
     leave(config.datos, Note(1, "rechazar"))
@@ -100,20 +100,20 @@ def test_a_decision_that_comes_too_late_is_told_and_forgotten(
 
 
 def test_a_folder_that_goes_away_is_told_and_taken_up_again_when_it_is_back(
-    municipio: Municipio, servicio: Service, rows: Rows, config: Config, caplog: pytest.LogCaptureFixture
+    town: Town, servicio: Service, rows: Rows, config: Config, caplog: pytest.LogCaptureFixture
 ) -> None:
     wait_until(lambda: rows("dependencia"))
     away = config.compartida.rename(config.compartida.with_name("desconectada"))
     servicio.hasten("recorrido")
     wait_until(lambda: "No se puede leer la carpeta compartida" in caplog.text)
     away.rename(config.compartida)
-    municipio.guardar("OP.xlsx", OP)
+    town.save("OP.xlsx", OP)
     servicio.hasten("recorrido")
     wait_until(lambda: "op-1" in rows("programa"))
 
 
 def test_a_fault_of_the_program_in_one_scan_does_not_end_the_service(
-    municipio: Municipio,
+    town: Town,
     config: Config,
     pipeline: Pipeline,
     reloj: Callable[[], datetime],
@@ -127,15 +127,15 @@ def test_a_fault_of_the_program_in_one_scan_does_not_end_the_service(
 
     with Service(config, pipeline, broken_clock) as running:
         wait_until(lambda: "El recorrido de la carpeta falló" in caplog.text)
-        municipio.guardar("OP.xlsx", OP)
+        town.save("OP.xlsx", OP)
         running.hasten("recorrido")
         wait_until(lambda: "op-1" in rows("programa"))
 
 
 def test_every_night_every_file_is_read_again(
-    municipio: Municipio, servicio: Service, rows: Rows, engine: sa.Engine
+    town: Town, servicio: Service, rows: Rows, engine: sa.Engine
 ) -> None:
-    path = municipio.guardar("OP.xlsx", OP)
+    path = town.save("OP.xlsx", OP)
     wait_until(lambda: "op-1" in rows("programa"))
     before = loads(engine)
     servicio.hasten("relectura")

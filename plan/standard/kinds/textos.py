@@ -193,6 +193,8 @@ def _people(cell: str) -> Reading:
     text = str(kept.value or "")
     seen = without_invisible(text)
     names = _parts(_BETWEEN_PEOPLE, seen)
+    if blank := unassigned("; ".join(names)):  # «;NA» names nobody either
+        return blank
     notes = [*kept.findings]
     if names != items(seen):
         notes.append(separated(cell, names))
@@ -217,6 +219,8 @@ def _addresses(cell: str) -> Reading:
     by_semicolon = tuple(visible(part) for part in items(text))
     everywhere = _parts(_BETWEEN_ADDRESSES, text)
     parts = everywhere if all(map(is_address, everywhere)) else by_semicolon
+    if blank := unassigned("; ".join(parts)):
+        return blank
     wrong = [part for part in parts if not is_address(part)]
     notes = [_wrong_address("; ".join(wrong))] if wrong else []
     if parts != by_semicolon:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan.bandas import EPSILON
+from plan.bands import EPSILON
 from plan.standard.kinds.spelling import spell_date
 from sync.validate.plausible.load import WHOLE, Load, Said, percentage, quantity, say
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 from operator import itemgetter
 
-from plan.avance import Datos
+from plan.avance import Record
 from plan.standard import TABLES
 from plan.standard.kinds.base import clave
 from plan.standard.kinds.spelling import shorten, spell_date
@@ -21,7 +21,7 @@ _LONG_WORD = 5
 _MOST_COMPARED = 300
 _NOTICEABLE = 0.0005
 
-Pair = tuple[Datos, Datos]
+Pair = tuple[Record, Record]
 """A row and what it was."""
 
 
@@ -36,14 +36,14 @@ def beside_before(load: Load) -> Iterator[Said]:
                 yield from compare(row, then)
 
 
-def _changed(rows: Sequence[Datos], own: Mapping[str, Datos], columns: tuple[str, ...]) -> Sequence[Pair]:
+def _changed(rows: Sequence[Record], own: Mapping[str, Record], columns: tuple[str, ...]) -> Sequence[Pair]:
     """Pair with what they were the rows that changed in any of these columns: few, in most loads."""
     watched = itemgetter(*columns)
     pairs = ((row, then) for row in rows if (then := _then(row, own)))
     return [(row, then) for row, then in pairs if watched(row) != watched(then)]
 
 
-def _then(row: Datos, own: Mapping[str, Datos]) -> Datos | None:
+def _then(row: Record, own: Mapping[str, Record]) -> Record | None:
     """Give what a row was, under the code it had then, when this load corrects its code."""
     same = own.get(row["clave"])
     anterior = row.get("codigo_anterior")
@@ -63,7 +63,7 @@ def _reused(table: str, pairs: Sequence[Pair]) -> Iterator[Said]:
             yield say((table, row, "codigo"), "CODIGO_REUTILIZADO", **facts, codigo=row["codigo"])
 
 
-def _renamed(table: str, row: Datos, then: Datos) -> bool:
+def _renamed(table: str, row: Record, then: Record) -> bool:
     """An actividad is another one only under another programa: its name is free to change."""
     if row["nombre"] == then["nombre"]:
         return False
@@ -77,11 +77,11 @@ def _unlike(now: str, then: str) -> bool:
     return SequenceMatcher(None, now, then, autojunk=False).ratio() < _ALIKE
 
 
-def _programa(row: Datos, then: Datos) -> list[Said]:
+def _programa(row: Record, then: Record) -> list[Said]:
     return [*_went_back(("programa", row, "avance_reportado"), then), *_put_off("programa", row, then)]
 
 
-def _actividad(row: Datos, then: Datos) -> list[Said]:
+def _actividad(row: Record, then: Record) -> list[Said]:
     found = [*_went_back(("actividad", row, "avance"), then), *_put_off("actividad", row, then)]
     if then["fin_real"] and row["fin_real"] is None:
         spot = "actividad", row, "fin_real"
@@ -89,12 +89,12 @@ def _actividad(row: Datos, then: Datos) -> list[Said]:
     return found
 
 
-def _nothing_else(row: Datos, then: Datos) -> Sequence[Said]:
+def _nothing_else(row: Record, then: Record) -> Sequence[Said]:
     del row, then
     return ()
 
 
-def _went_back(spot: tuple[str, Datos, str], then: Datos) -> Sequence[Said]:
+def _went_back(spot: tuple[str, Record, str], then: Record) -> Sequence[Said]:
     old = then[spot[2]]
     new = spot[1][spot[2]]
     if not old or (new is not None and new >= old - _NOTICEABLE):
@@ -104,7 +104,7 @@ def _went_back(spot: tuple[str, Datos, str], then: Datos) -> Sequence[Said]:
     return (say(spot, "AVANCE_RETROCEDE", antes=percentage(old), ahora=percentage(new)),)
 
 
-def _put_off(table: str, row: Datos, then: Datos) -> Sequence[Said]:
+def _put_off(table: str, row: Record, then: Record) -> Sequence[Said]:
     """Tell of one date only: the end, when both moved, since it is what people wait for."""
     for column in DATES:
         old, new = then[column], row[column]
@@ -115,7 +115,7 @@ def _put_off(table: str, row: Datos, then: Datos) -> Sequence[Said]:
     return ()
 
 
-def _explained(row: Datos, then: Datos) -> bool:
+def _explained(row: Record, then: Record) -> bool:
     why = clave(row["justificacion"] or "")
     return bool(why) and why != clave(then["justificacion"] or "")
 
@@ -125,7 +125,7 @@ def _title(table: str, column: str) -> str:
 
 
 _NAME = ("nombre", "codigo")
-_WATCHED: Mapping[str, tuple[tuple[str, ...], Callable[[Datos, Datos], Sequence[Said]]]] = {
+_WATCHED: Mapping[str, tuple[tuple[str, ...], Callable[[Record, Record], Sequence[Said]]]] = {
     "eje": (_NAME, _nothing_else),
     "dependencia": (_NAME, _nothing_else),
     "lineamiento": (_NAME, _nothing_else),

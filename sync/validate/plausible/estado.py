@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan.avance import Datos
+from plan.avance import Record
 from sync.validate.plausible.load import WHOLE, Load, Said, codes, percentage, say
 
 _STOPPED = frozenset({"Suspendido", "Cancelado", "Suspendida", "Cancelada"})
@@ -37,9 +37,9 @@ def finished_with_pending(load: Load) -> Iterator[Said]:
             yield say(("programa", row, "estado"), "FINALIZADO_CON_PENDIENTES", **facts)
 
 
-def _finished(load: Load) -> Iterator[Datos]:
+def _finished(load: Load) -> Iterator[Record]:
     return (row for row in load.rows["programa"] if row["estado"] == "Finalizado")
 
 
-def _done(actividad: Datos) -> bool:
+def _done(actividad: Record) -> bool:
     return actividad["fin_real"] is not None or (actividad["avance"] or 0.0) >= WHOLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from plan.avance import Datos
+from plan.avance import Record
 from plan.standard.kinds.base import clave, items
 from plan.standard.kinds.spelling import spell_date
 from sync.validate.plausible.load import Load, Said, cancelled, is_hito, say
@@ -41,11 +41,11 @@ def outside_programa(load: Load) -> Iterator[Said]:
 
 def begun_in_future(load: Load) -> Iterator[Said]:
     """An actividad that began after the day of the load."""
-    hoy = load.known.hoy
+    today = load.known.today
     for row in load.live["actividad"]:
         begun = row["inicio_real"]
-        if begun is not None and begun > hoy:
-            facts = {"valor": spell_date(begun), "hoy": spell_date(hoy)}
+        if begun is not None and begun > today:
+            facts = {"valor": spell_date(begun), "hoy": spell_date(today)}
             yield say(("actividad", row, "inicio_real"), "INICIO_REAL_FUTURO", **facts)
 
 
@@ -67,7 +67,7 @@ def late_predecesora(load: Load) -> Iterator[Said]:
                 yield say(("actividad", row, "predecesora"), "PREDECESORA_TERMINA_DESPUES", **facts)
 
 
-def _awaited(row: Datos, load: Load) -> Iterator[tuple[str, date]]:
+def _awaited(row: Record, load: Load) -> Iterator[tuple[str, date]]:
     """Give what ends after a row starts, among those it waits for."""
     actividades = load.parents["actividad"]
     for code in items(row["predecesora"]):
@@ -77,7 +77,7 @@ def _awaited(row: Datos, load: Load) -> Iterator[tuple[str, date]]:
             yield code, end
 
 
-def _overflow(row: Datos, first: date | None, last: date | None) -> list[tuple[str, str, dict[str, str]]]:
+def _overflow(row: Record, first: date | None, last: date | None) -> list[tuple[str, str, dict[str, str]]]:
     """Give the column, the side and the facts of each planned date beyond its limits."""
     found = []
     earliest, latest = row[START] or row[END], row[END] or row[START]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plan.avance import Datos
+from plan.avance import Record
 from sync.validate.plausible.load import Load, Said, percentage, quantity, say
 
 _HALF = 0.5
@@ -34,7 +34,7 @@ def progress_without(load: Load) -> Iterator[Said]:
     for programa, budget in _budgets(load):
         avance = _avance(programa, load)
         past = [
-            row for row in budget if row["ejercicio"] < load.known.hoy.year and (row["asignado"] or 0.0) > 0
+            row for row in budget if row["ejercicio"] < load.known.today.year and (row["asignado"] or 0.0) > 0
         ]
         if past and avance > _HALF and _total(budget, "ejecutado") <= 0:
             years = ", ".join(str(year) for year in sorted({int(row["ejercicio"]) for row in past}))
@@ -43,16 +43,16 @@ def progress_without(load: Load) -> Iterator[Said]:
             yield say(("presupuesto", past[0], "ejecutado"), "AVANCE_SIN_GASTO", **facts, asignado=assigned)
 
 
-def _budgets(load: Load) -> Iterator[tuple[Datos, Sequence[Datos]]]:
+def _budgets(load: Load) -> Iterator[tuple[Record, Sequence[Record]]]:
     programas = load.parents["programa"]
     return ((programas[key], budget) for key, budget in load.presupuestos.items() if key in programas)
 
 
-def _total(rows: Sequence[Datos], column: str) -> float:
+def _total(rows: Sequence[Record], column: str) -> float:
     return sum(row[column] or 0.0 for row in rows)
 
 
-def _avance(programa: Datos, load: Load) -> float:
+def _avance(programa: Record, load: Load) -> float:
     """Take what it reports, else what its actividades give."""
     reported: float | None = programa["avance_reportado"]
     return load.hecho.get(programa["clave"], 0.0) if reported is None else reported

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan.avance import Datos
+from plan.avance import Record
 from plan.standard import TABLES
 from sync.validate.plausible.load import Load, Said, percentage, quantity, say
 
@@ -35,6 +35,6 @@ def idle_meta(load: Load) -> Iterator[Said]:
             yield say(("indicador", row, "meta"), "META_CONTRA_SENTIDO", **facts, sentido=row["sentido"])
 
 
-def _umbral(row: Datos, column: str) -> float:
+def _umbral(row: Record, column: str) -> float:
     given = row[column]
     return float(str(TABLES["indicador"].by_name[column].default)) if given is None else float(given)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plan.avance import Datos, weights
+from plan.avance import Record, weights
 from plan.standard.kinds.spelling import shorten, spell_number, spell_percentage
 from sync.validate.findings import Known, RowFinding, Rows
 
@@ -35,15 +35,15 @@ class Load:
     """
 
     known: Known
-    rows: Mapping[str, Sequence[Datos]]
-    live: Mapping[str, Sequence[Datos]]
-    parents: Mapping[str, Mapping[str, Datos]]
-    actividades: Mapping[str, Sequence[Datos]]
-    presupuestos: Mapping[str, Sequence[Datos]]
+    rows: Mapping[str, Sequence[Record]]
+    live: Mapping[str, Sequence[Record]]
+    parents: Mapping[str, Mapping[str, Record]]
+    actividades: Mapping[str, Sequence[Record]]
+    presupuestos: Mapping[str, Sequence[Record]]
     hecho: Mapping[str, float]
 
     @property
-    def plan(self) -> Datos | None:
+    def plan(self) -> Record | None:
         """The row of the plan."""
         return self.known.strategy.get("plan", {}).get("")
 
@@ -54,9 +54,9 @@ Rule = Callable[[Load], Iterator[Said]]
 
 def lay_ready(rows: Rows, known: Known) -> Load:
     """Index the rows of a load by all that the rules look up."""
-    tables: dict[str, Sequence[Datos]] = defaultdict(tuple)
+    tables: dict[str, Sequence[Record]] = defaultdict(tuple)
     tables |= {table: tuple(found.values()) for table, found in rows.items()}
-    live: dict[str, Sequence[Datos]] = defaultdict(tuple)
+    live: dict[str, Sequence[Record]] = defaultdict(tuple)
     live |= {table: [row for row in found if not cancelled(row)] for table, found in tables.items()}
     actividades = _by_programa(live["actividad"])
     return Load(
@@ -70,17 +70,17 @@ def lay_ready(rows: Rows, known: Known) -> Load:
     )
 
 
-def cancelled(row: Datos) -> bool:
+def cancelled(row: Record) -> bool:
     """Say whether a programa or an actividad was given up, and counts no more."""
     return row.get("estado") in _CANCELLED
 
 
-def is_hito(row: Datos) -> bool:
+def is_hito(row: Record) -> bool:
     """Say whether an actividad is a moment rather than work."""
     return bool(row["hito"] == "Sí")
 
 
-def say(spot: tuple[str, Datos, str], code: str, **facts: str) -> Said:
+def say(spot: tuple[str, Record, str], code: str, **facts: str) -> Said:
     """Say something of a cell: of a column of a row of a table."""
     table, row, column = spot
     return table, RowFinding(int(row["fila"]), column, code, facts)
@@ -101,20 +101,20 @@ def times(count: int) -> str:
     return f"{count} {'vez' if count == 1 else 'veces'}"
 
 
-def codes(rows: Sequence[Datos]) -> str:
+def codes(rows: Sequence[Record]) -> str:
     """Name the first rows of a list by their codes."""
     named = [shorten(row["codigo"]) for row in rows[:_NAMED]]
     return ", ".join([*named, "…"] if len(rows) > _NAMED else named)
 
 
-def _by_programa(rows: Sequence[Datos]) -> Mapping[str, Sequence[Datos]]:
-    groups: dict[str, list[Datos]] = defaultdict(list)
+def _by_programa(rows: Sequence[Record]) -> Mapping[str, Sequence[Record]]:
+    groups: dict[str, list[Record]] = defaultdict(list)
     for row in rows:
         groups[row["programa_clave"]].append(row)
     return dict(groups)
 
 
-def _measured(groups: Mapping[str, Sequence[Datos]], tope: float) -> Mapping[str, float]:
+def _measured(groups: Mapping[str, Sequence[Record]], tope: float) -> Mapping[str, float]:
     return {
         key: _hecho(rows, tope)
         for key, rows in groups.items()
@@ -122,7 +122,7 @@ def _measured(groups: Mapping[str, Sequence[Datos]], tope: float) -> Mapping[str
     }
 
 
-def _hecho(rows: Sequence[Datos], tope: float) -> float:
+def _hecho(rows: Sequence[Record], tope: float) -> float:
     """Add up as DESIGN section 8 does: 1 with its real end, else what is declared, up to `tope`."""
     pesos = weights([(is_hito(row), row["ponderacion"]) for row in rows])
     done = [1.0 if row["fin_real"] else min(row["avance"] or 0.0, tope) for row in rows]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
-from plan.avance import Datos
+from plan.avance import Record
 from plan.standard.kinds.spelling import spell_date
 from sync.validate.plausible.load import Load, Said, quantity, say, times
 
@@ -31,10 +31,10 @@ def outside_plan(load: Load) -> Iterator[Said]:
 
 def in_future(load: Load) -> Iterator[Said]:
     """A value measured after the day of the load."""
-    hoy = load.known.hoy
+    today = load.known.today
     for row in load.rows["medicion"]:
-        if row["fecha"] > hoy and row["valor"] is not None:
-            facts = {"valor": spell_date(row["fecha"]), "hoy": spell_date(hoy)}
+        if row["fecha"] > today and row["valor"] is not None:
+            facts = {"valor": spell_date(row["fecha"]), "hoy": spell_date(today)}
             yield say(("medicion", row, "fecha"), "MEDICION_FUTURA", **facts)
 
 
@@ -64,9 +64,9 @@ def jumps(load: Load) -> Iterator[Said]:
                 )
 
 
-def _series(load: Load) -> Iterator[tuple[str, Sequence[Datos]]]:
+def _series(load: Load) -> Iterator[tuple[str, Sequence[Record]]]:
     """Give the measurements of each indicator by date."""
-    series: dict[str, list[Datos]] = defaultdict(list)
+    series: dict[str, list[Record]] = defaultdict(list)
     for row in load.rows["medicion"]:
         series[row["indicador_clave"]].append(row)
     return ((key, sorted(rows, key=itemgetter("fecha"))) for key, rows in series.items())

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plan.avance import Datos
+from plan.avance import Record
 from plan.standard.kinds.base import items
 from plan.standard.kinds.spelling import shorten
 from sync.validate.plausible.load import Load, Said, say, times
@@ -26,7 +26,7 @@ class _Person:
 
     written: str
     table: str
-    row: Datos
+    row: Record
     folded: str
     times: int = 0
 
@@ -51,9 +51,9 @@ def _people(load: Load) -> list[_Person]:
     return [person for person in known[:_MOST] if _comparable(person.folded)]
 
 
-def _cells(load: Load) -> list[tuple[tuple[str, Datos], int]]:
+def _cells(load: Load) -> list[tuple[tuple[str, Record], int]]:
     """Count equal cells before taking them apart: most rows repeat one of a few."""
-    first: dict[str, tuple[str, Datos]] = {}
+    first: dict[str, tuple[str, Record]] = {}
     counts: Counter[str] = Counter()
     for table in ("programa", "actividad"):
         for row in load.rows[table]:

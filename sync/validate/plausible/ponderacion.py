@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plan.avance import Datos
+from plan.avance import Record
 from sync.validate.plausible.load import Load, Said, is_hito, say
 
 
@@ -22,13 +22,13 @@ def half_weighed_actividades(load: Load) -> Iterator[Said]:
             yield say(spot, "PONDERACION_DE_ACTIVIDADES_INCOMPLETA", **facts, programa=row["programa"])
 
 
-def _halves(rows: Sequence[Datos]) -> Iterator[tuple[Datos, dict[str, str]]]:
+def _halves(rows: Sequence[Record]) -> Iterator[tuple[Record, dict[str, str]]]:
     """Give the first blank one, with how many there are, when some are blank and some are not."""
     blank = [row for row in rows if row["ponderacion"] is None]
     if 0 < len(blank) < len(rows):
         yield blank[0], {"cuantas": str(len(blank)), "total": str(len(rows))}
 
 
-def _weighed(actividades: Sequence[Datos]) -> Sequence[Datos]:
+def _weighed(actividades: Sequence[Record]) -> Sequence[Record]:
     """Leave hitos out beside tasks: their blank is an agreed 0."""
     return [row for row in actividades if not is_hito(row)] or actividades

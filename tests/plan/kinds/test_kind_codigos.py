@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 import pytest
-from lectura import Case, fact, outcome
 
 from plan.standard.kinds import Cell, Codigo, CodigoAnterior, Referencia, Referencias
+from tests.plan.kinds.readings import Case, fact, outcome
 
 CODIGO = Codigo()
 REFERENCIA = Referencia("Programas")

@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from lectura import Case, fact, outcome
 
 from plan.standard.kinds import Cell, Lista
+from tests.plan.kinds.readings import Case, fact, outcome
 
 ESTADO = Lista(
     ("No iniciado", "En curso", "Finalizado", "Suspendido", "Cancelado"),

@@ -1,0 +1,98 @@
+"""What the page of one programme shows beyond its evaluation: what weighs most, its money, its source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.photo import Line, Photo
+from plan.evaluado import ActividadEvaluada
+from plan.standard.kinds.base import clave
+from plan.standard.vocabulary import Row
+
+MOST_REASONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What an activity adds to its programme's gap; `points` is a fraction, negative when it holds back."""
+
+    actividad: ActividadEvaluada
+    share: float
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """The money of one source in one year; None where nothing was written."""
+
+    source: str
+    asignado: float | None
+    ejecutado: float | None
+
+    @property
+    def share(self) -> float | None:
+        """The share spent, when there is something to spend."""
+        return self.ejecutado / self.asignado if self.asignado and self.ejecutado is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """The money of one year: its sources and their sum."""
+
+    year: int
+    sources: Sequence[Spending]
+    total: Spending
+
+
+def find(photo: Photo, dependencia: str, codigo: str) -> Line | None:
+    """Find a programme by the codes of its address, whatever their case."""
+    wanted = clave(dependencia), clave(codigo)
+    return next((line for line in photo.lines if _address(line) == wanted), None)
+
+
+def weighing(actividades: Sequence[ActividadEvaluada]) -> list[Weight]:
+    """Name the activities that hold the programme back most, or carry it most when none does."""
+    live = [each for each in actividades if not each.cancelada and each.peso and each.planificado is not None]
+    total = sum(each.peso for each in live) or 1.0
+    found = [
+        Weight(each, each.peso / total, each.peso / total * (each.real - (each.planificado or 0.0)))
+        for each in live
+    ]
+    behind = sorted((each for each in found if each.points < 0), key=lambda each: each.points)
+    return (behind or sorted(found, key=lambda each: -each.share))[:MOST_REASONS]
+
+
+def money(photo: Photo, line: Line) -> list[FiscalYear]:
+    """Gather the money of a programme by year."""
+    row = line.programa.fila
+    years: dict[int, list[Row]] = defaultdict(list)
+    for each in photo.panorama.tablas.get("presupuesto", ()):
+        if (each["origen"], each.get("programa_clave")) == (row["origen"], row["clave"]):
+            years[int(_amount(each.get("ejercicio")) or 0)].append(each)
+    return [_year(year, rows) for year, rows in sorted(years.items())]
+
+
+def _year(year: int, rows: Sequence[Row]) -> FiscalYear:
+    sources = [
+        Spending(str(row.get("fuente") or ""), _amount(row.get("asignado")), _amount(row.get("ejecutado")))
+        for row in rows
+    ]
+    total = Spending(
+        "", _sum([each.asignado for each in sources]), _sum([each.ejecutado for each in sources])
+    )
+    return FiscalYear(year, sources, total)
+
+
+def _sum(amounts: Sequence[float | None]) -> float | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None
+
+
+def _amount(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _address(line: Line) -> tuple[str, str]:
+    return line.dependencia.clave, str(line.programa.fila["clave"])

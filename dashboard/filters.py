@@ -1,0 +1,170 @@
+"""The filter of the list of programmes: what an address asks for, or all that is wrong with it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Self
+
+from dashboard.groups import GREYS, Group
+from dashboard.order import ORDERS
+from dashboard.photo import Line, Photo, Place, fold, place_of
+from plan.evaluado import Marca
+from plan.standard.kinds.base import clave
+
+PER_PAGE = 100
+
+
+class FilterError(Exception):
+    """A filter that cannot be understood; says every reason at once."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        """Keep the reasons, each a Spanish sentence."""
+        self.reasons = tuple(reasons)
+        super().__init__(" ".join(reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked for; empty fields ask nothing. Field names are the names in the address."""
+
+    semaforo: str = ""
+    dependencia: str = ""
+    eje: str = ""
+    lineamiento: str = ""
+    responsable: str = ""
+    texto: str = ""
+    discrepancia: str = ""
+    sin_actualizar: str = ""
+    orden: str = ""
+    pagina: str = ""
+    al: str = ""
+
+    @classmethod
+    def of(cls, asked: Mapping[str, str]) -> Self:
+        """Take from an address what belongs to the filter."""
+        return cls(**{field.name: asked.get(field.name, "").strip() for field in fields(cls)})
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What is asked, ready for an address: without the empty fields."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
+
+    @property
+    def nothing(self) -> dict[str, str]:
+        """The address of the whole list, on the same day."""
+        return {"al": self.al} if self.al else {}
+
+    @property
+    def active(self) -> bool:
+        """Whether it leaves anything out."""
+        return bool(set(self.asked) - {"orden", "pagina", "al"})
+
+    def but(self, **changes: str) -> dict[str, str]:
+        """Give the address of the same question with something changed, from its first page on."""
+        return replace(self, **{"pagina": "", **changes}).asked
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen, in the order of the strategy."""
+
+    dependencias: Sequence[Place]
+    ejes: Sequence[Place]
+    lineamientos: Sequence[Place]
+    responsables: Sequence[str]
+
+
+def options(photo: Photo) -> Choices:
+    """Gather what the programmes of a day can be filtered by."""
+    return Choices(
+        _places(photo, "dependencia", (line.dependencia for line in photo.lines)),
+        _places(photo, "eje", ()),
+        _places(photo, "lineamiento", ()),
+        sorted({line.responsable for line in photo.lines if line.responsable}, key=fold)[:200],
+    )
+
+
+def check(filters: Filters, choices: Choices) -> Filters:
+    """Make sure that everything asked for exists, and spell it as it is written.
+
+    Raises:
+        FilterError: naming everything that does not exist.
+    """
+    known = {
+        "semaforo": LIGHTS,
+        "dependencia": [each.address for each in choices.dependencias],
+        "eje": [each.address for each in choices.ejes],
+        "lineamiento": [each.address for each in choices.lineamientos],
+        "orden": [sign + orden for orden in ORDERS for sign in ("", "-")],
+        "discrepancia": [YES],
+        "sin_actualizar": [YES],
+    }
+    asked = {name: text for name, text in filters.asked.items() if name in known}
+    found = {name: _as_written(text, known[name]) for name, text in asked.items()}
+    if reasons := [_unknown(name, asked[name], known[name]) for name in asked if found[name] is None]:
+        raise FilterError(reasons)
+    return replace(filters, **{name: text for name, text in found.items() if text})
+
+
+def apply(filters: Filters, lines: Iterable[Line]) -> list[Line]:
+    """Keep the programmes that a filter asks for."""
+    words = fold(filters.texto).split()
+    person = fold(filters.responsable)
+    return [
+        line
+        for line in lines
+        if _light_fits(filters.semaforo, line)
+        and _place_fits(filters, line)
+        and (not filters.discrepancia or Marca.DISCREPANCIA in line.programa.marcas)
+        and (not filters.sin_actualizar or not line.fresca)
+        and all(word in line.searchable for word in words)
+        and (not person or person in fold(line.responsable))
+    ]
+
+
+YES = "si"
+GREY = "gris"
+LIGHTS = [*(group.value for group in Group), GREY]
+"""What `semaforo` may be in an address; `gris` asks for the three families of grey."""
+
+
+def _light_fits(asked: str, line: Line) -> bool:
+    return not asked or line.group == asked or (asked == GREY and line.group in GREYS)
+
+
+def _place_fits(filters: Filters, line: Line) -> bool:
+    pairs = (
+        (filters.dependencia, line.dependencia),
+        (filters.eje, line.eje),
+        (filters.lineamiento, line.lineamiento),
+    )
+    return all(not asked or (place is not None and place.address == asked) for asked, place in pairs)
+
+
+def _as_written(asked: str, known: Sequence[str]) -> str | None:
+    return next((each for each in known if clave(each) == clave(asked)), None)
+
+
+def _unknown(name: str, asked: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(clave(asked[:80]), [clave(each) for each in known], n=1, cutoff=0.5)
+    hint = f" ¿Quiso decir «{_as_written(near[0], known)}»?" if near else ""
+    return f"{_NOUNS[name]} «{asked[:40]}».{hint}"
+
+
+_NOUNS = {
+    "semaforo": "semaforo: no hay ningún semáforo",
+    "dependencia": "dependencia: no hay ninguna dependencia",
+    "eje": "eje: no hay ningún eje",
+    "lineamiento": "lineamiento: no hay ningún lineamiento",
+    "orden": "orden: no se puede ordenar por",
+    "discrepancia": "discrepancia: solo puede ser «si», no",
+    "sin_actualizar": "sin_actualizar: solo puede ser «si», no",
+}
+
+
+def _places(photo: Photo, table: str, more: Iterable[Place]) -> list[Place]:
+    listed = [place_of(row) for row in photo.panorama.tablas.get(table, ())]
+    found = {(place.origen, place.clave): place for place in (*listed, *more)}
+    return sorted(found.values(), key=lambda place: (place.origen, fold(place.nombre)))

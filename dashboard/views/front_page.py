@@ -1,0 +1,40 @@
+"""`/`: the whole plan at a glance."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+
+from dashboard import queries
+from dashboard.front_page import MOST_BARS, compose, trend_days
+from dashboard.photo import Photo
+from dashboard.site import asked_photo, current_site, page, view
+
+blueprint = Blueprint("front_page", __name__)
+
+_ALL = 10_000
+
+
+@blueprint.get("/")
+@page
+def show() -> str:
+    """Show the state of the whole plan."""
+    day = asked_photo()
+    return _nothing(day) if day.empty else _state(day)
+
+
+def _state(day: Photo) -> str:
+    site = current_site()
+    counts = site.evaluations.tallies(view(), trend_days(day.al), day.today)
+    most = _ALL if request.args.get("dependencias") == "todas" else MOST_BARS
+    with site.engine.connect() as connection:
+        loads = queries.taken_loads(connection, view(), day, site.config.zona)
+    last = max(loads.values(), key=lambda load: load.momento, default=None)
+    composed = compose(day, counts, most)
+    return render_template("front_page.html", photo=day, front_page=composed, cargas=loads, last=last)
+
+
+def _nothing(day: Photo) -> str:
+    site = current_site()
+    with site.engine.connect() as connection:
+        first = queries.first_day(connection, view(), site.config.zona)
+    return render_template("empty.html", photo=day, first=first)

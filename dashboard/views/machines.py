@@ -1,0 +1,60 @@
+"""`/salud` and `/version`: what machines ask."""
+
+from __future__ import annotations
+
+import logging
+
+import sqlalchemy as sa
+from flask import Blueprint, Response, jsonify, request
+
+from dashboard import VERSION, queries
+from dashboard.cargas import Carga
+from dashboard.site import current_site, view
+from plan import history
+from plan.database import sqlite_version
+
+blueprint = Blueprint("machines", __name__)
+
+_LOG = logging.getLogger(__name__)
+
+
+@blueprint.get("/salud")
+def health() -> tuple[Response, int]:
+    """Tell whether the data can be read, and how recent they are."""
+    site = current_site()
+    facts: dict[str, object] = {"ok": True, "programa": VERSION, "sqlite": sqlite_version()}
+    try:
+        with site.engine.connect() as connection:
+            last = queries.latest(connection, view(), site.config.zona)
+            facts |= {"version": history.version(connection), "ultima_carga": _spell(last)}
+    except sa.exc.SQLAlchemyError:
+        _LOG.exception("The database cannot be read")
+        facts |= {"ok": False, "motivo": "No se puede leer la base de datos."}
+    return _fresh(jsonify(facts)), 200 if facts["ok"] else 503
+
+
+@blueprint.get("/version")
+def version() -> Response:
+    """Give the counter of visible changes, and the stamp that a page compares with its own."""
+    site = current_site()
+    stamp = site.stamp()
+    answer = jsonify(version=int(stamp.split("-")[0]), programa=site.fingerprint, sello=stamp)
+    answer.set_etag(stamp)
+    answer.make_conditional(request)
+    return _fresh(answer)
+
+
+def _spell(last: Carga | None) -> dict[str, object] | None:
+    if last is None:
+        return None
+    return {
+        "numero": last.numero,
+        "momento": last.momento.isoformat(timespec="seconds"),
+        "clase": last.clase,
+        "resultado": last.resultado,
+    }
+
+
+def _fresh(answer: Response) -> Response:
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

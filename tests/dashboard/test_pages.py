@@ -1,0 +1,123 @@
+"""Every page answers, is valid, and goes wrong with grace."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from plan.tables import CARGA
+from tests.dashboard.factory import Factory
+from tests.dashboard.town import estrategia
+from tests.dashboard.validity import errors
+
+PAGES = (
+    "/",
+    "/?dependencias=todas",
+    "/?al=2026-10-01",
+    "/programas",
+    "/programas?orden=-brecha&texto=red",
+    "/programas?texto=nada+que+ver",
+    "/programas/OP/OP-1",
+    "/programas/op/op-1",
+    "/programas/OP/OP-1?al=2026-11-19",
+    "/programas/OP/OP-3",
+    "/programas/OP/OP-4",
+    "/programas/SAL/SAL-1",
+    "/actualizacion",
+    "/actualizacion?al=2026-10-01",
+    "/metodologia",
+)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_answers_with_valid_html(visitor: FlaskClient, address: str) -> None:
+    answer = visitor.get(address)
+    assert answer.status_code == 200
+    assert errors(answer.get_data(as_text=True)) == []
+
+
+@pytest.mark.parametrize("address", ["/", "/programas", "/actualizacion", "/metodologia", "/?al=2026-01-01"])
+def test_with_nothing_loaded_a_page_says_what_to_do_first(
+    factory: Factory, client: FlaskClient, address: str
+) -> None:
+    del factory
+    answer = client.get(address)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 200
+    assert errors(page) == []
+    assert "estrategia.xlsx" in page or "metodologia" in address or "al=" in address
+
+
+def test_with_the_strategy_alone_the_offices_are_asked_for_their_workbooks(
+    factory: Factory, client: FlaskClient
+) -> None:
+    estrategia(factory)
+    assert "Ninguna dependencia cargó programas" in client.get("/").get_data(as_text=True)
+    assert "Ninguna dependencia cargó programas" in client.get("/programas").get_data(as_text=True)
+
+
+def test_before_the_first_load_a_page_says_since_when_there_is_data(visitor: FlaskClient) -> None:
+    page = visitor.get("/?al=2026-08-01").get_data(as_text=True)
+    assert "La primera carga es del 01/09/2026" in page
+
+
+def test_a_page_of_the_past_says_so_and_its_links_stay_there(visitor: FlaskClient) -> None:
+    page = visitor.get("/?al=2026-10-01").get_data(as_text=True)
+    assert "Esta página muestra el pasado" in page
+    assert "/programas?al=2026-10-01" in page
+    assert "Red pluvial" not in visitor.get("/programas?al=2026-10-01").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    "al",
+    ["hoy", "20/11/2026", "2026-13-01", "20261120", "2026-W10-1", "2026-11-21", "0001-01-01", "1969-12-31"],
+)
+@pytest.mark.parametrize("address", ["/", "/programas", "/programas/OP/OP-1", "/actualizacion"])
+def test_a_day_that_cannot_be_shown_is_refused(visitor: FlaskClient, address: str, al: str) -> None:
+    answer = visitor.get(address, query_string={"al": al})
+    assert answer.status_code == 400
+    assert errors(answer.get_data(as_text=True)) == []
+
+
+def test_an_unknown_code_gets_the_nearest_one(visitor: FlaskClient) -> None:
+    answer = visitor.get("/programas/OP/OP1")
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 404
+    assert '/programas/OP/OP-1"' in page
+    assert errors(page) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["/nada", "/programas/OP", "/programas/%00/x", "/programas/" + "x" * 3000 + "/y"]
+)
+def test_an_unknown_page_is_not_found_in_the_look_of_the_site(visitor: FlaskClient, address: str) -> None:
+    answer = visitor.get(address)
+    assert answer.status_code == 404
+    assert "Ir al tablero" in answer.get_data(as_text=True)
+    assert errors(answer.get_data(as_text=True)) == []
+
+
+def test_the_site_can_only_be_read(client: FlaskClient) -> None:
+    assert client.post("/programas").status_code == 405
+
+
+def test_a_fault_of_the_program_gets_a_page_without_its_secrets(app: Flask, factory: Factory) -> None:
+    with factory.engine.begin() as connection:
+        CARGA.drop(connection, checkfirst=False)
+    answer = app.test_client().get("/")
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 500
+    assert "Algo falló" in page
+    assert "sqlite" not in page.lower()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_styles_and_runs_nothing_inline_and_asks_nobody_else(
+    visitor: FlaskClient, address: str
+) -> None:
+    page = visitor.get(address).get_data(as_text=True)
+    assert " style=" not in page
+    assert " onclick=" not in page
+    assert "http://" not in page
+    assert "https://" not in page

@@ -1,0 +1,132 @@
+"""What a generated workbook holds is what it was given, in every program."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import Workbook as Written
+from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
+
+from plan.standard import PLANILLA
+from plan.standard.identidad import TABLERO
+from sync.template import AUTHOR, AsTyped, Saved, blank, prefilled, write_workbook
+from tests.system import SOFFICE, need
+from tests.templates import AWKWARD, LISTS, OFFICE, ROWS, TODAY, Row, cells, offered_at, validations
+
+
+@pytest.fixture(scope="module")
+def filled() -> Written:
+    return load_workbook(BytesIO(write_workbook(OFFICE, ROWS, LISTS)))
+
+
+def test_the_properties_say_who_saved_it_and_when() -> None:
+    saved = Saved("Paula Ferreyra", datetime(2026, 11, 20, 13, 5, tzinfo=UTC))
+    properties = load_workbook(BytesIO(write_workbook(OFFICE, ROWS, LISTS, saved))).properties
+    assert properties.lastModifiedBy == "Paula Ferreyra"
+    assert properties.modified == datetime(2026, 11, 20, 13, 5)  # noqa: DTZ001 (openpyxl drops UTC)
+
+
+def test_the_same_rows_give_the_same_bytes() -> None:
+    assert write_workbook(OFFICE, ROWS, LISTS) == write_workbook(OFFICE, ROWS, LISTS)
+
+
+def test_nothing_is_said_of_when_a_blank_workbook_was_saved() -> None:
+    core = ZipFile(BytesIO(blank("planilla"))).read("docProps/core.xml").decode()
+    assert "dcterms:modified" not in core
+    assert f"<dc:creator>{AUTHOR}</dc:creator>" in core
+
+
+def test_no_text_becomes_a_formula_or_an_error(filled: Written) -> None:
+    for number in range(2, len(AWKWARD) + 2):
+        assert filled["Programas"][f"B{number}"].data_type == "s"
+        assert filled["Programas"][f"A{number}"].number_format == "@"
+
+
+def test_every_value_is_read_back_as_it_was() -> None:
+    read = CalamineWorkbook.from_filelike(BytesIO(write_workbook(OFFICE, ROWS, LISTS)))
+    for title, rows in ROWS.items():
+        sheet = PLANILLA.by_title[title]
+        cells = read.get_sheet_by_name(title).to_python(skip_empty_area=False)[1:]
+        assert cells == [[row.get(column.name, "") for column in sheet.columns] for row in rows]
+
+
+def test_what_is_as_typed_is_a_formula_or_an_error() -> None:
+    rows = {"Presupuesto": [{"asignado": AsTyped("#REF!"), "ejecutado": AsTyped("=D2*2")}]}
+    page = load_workbook(BytesIO(write_workbook(OFFICE, rows)))["Presupuesto"]
+    assert [page["D2"].data_type, page["E2"].data_type] == ["e", "f"]
+
+
+def test_a_prefilled_workbook_holds_what_the_office_has_in_force() -> None:
+    tables: dict[str, list[Row]] = {
+        "dependencia": [
+            {"codigo": "DES", "nombre": "Desarrollo Social", "depende_de": "INT"},
+            {"codigo": "MUJ", "nombre": "Mujeres", "depende_de": "des"},
+        ],
+        "eje": [{"codigo": "E1", "nombre": "Uno"}, {"codigo": "E2", "nombre": "Dos"}],
+        "relacion": [{"dependencia": "MUJ", "eje": "e2"}],
+        "lineamiento": [
+            {"codigo": "L1", "nombre": "Común", "origen": ""},
+            {"codigo": "DES-L1", "nombre": "De arriba", "origen": "des"},
+            {"codigo": "OP-L1", "nombre": "Ajeno", "origen": "op"},
+        ],
+        "programa": [
+            {"codigo": "B", "nombre": "Segundo", "origen": "muj", "fila": 3, "marca": "pendiente"},
+            {"codigo": "A", "nombre": "Primero", "origen": "muj", "fila": 2, "marca": None},
+            {"codigo": "C", "nombre": "Se fue", "origen": "muj", "fila": 4, "marca": "retirado"},
+            {"codigo": "D", "nombre": "De otra", "origen": "op", "fila": 2, "marca": None},
+        ],
+    }
+    written = load_workbook(BytesIO(prefilled("muj", tables, TODAY)))
+    assert [cell.value for cell in written["Programas"]["A"]] == ["Código", "A", "B"]
+    assert [cell.value for cell in written[TABLERO]["B"]][3] == "MUJ"
+    assert offered_at(written, "Lineamientos", "eje") == ["E2"]
+    assert offered_at(written, "Programas", "lineamiento") == ["L1", "DES-L1"]
+
+
+def test_a_circle_of_dependencias_ends_where_it_closes() -> None:
+    tables: dict[str, list[Row]] = {
+        "dependencia": [
+            {"codigo": "A", "nombre": "A", "depende_de": "B"},
+            {"codigo": "B", "nombre": "B", "depende_de": "A"},
+        ],
+        "lineamiento": [{"codigo": "B-L1", "nombre": "De B", "origen": "b"}],
+    }
+    written = load_workbook(BytesIO(prefilled("A", tables, TODAY)))
+    assert offered_at(written, "Programas", "lineamiento") == ["B-L1"]
+
+
+def test_without_dependencia_the_strategy_is_prefilled() -> None:
+    tables: dict[str, list[Row]] = {
+        "eje": [{"codigo": "E1", "nombre": "Uno", "origen": ""}],
+        "lineamiento": [{"codigo": "OP-L1", "nombre": "De una oficina", "origen": "op"}],
+    }
+    written = load_workbook(BytesIO(prefilled("", tables, TODAY)))
+    assert [cell.value for cell in written["Ejes"]["A"]] == ["Código", "E1"]
+    assert [cell.value for cell in written["Lineamientos"]["A"]] == ["Código"]
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_gives_back_every_cell(tmp_path: Path) -> None:
+    need(SOFFICE, "LibreOffice")
+    # LibreOffice keeps 15 digits of a number and spells out escaped characters, so those stay out.
+    programas = [{**row, "avance_reportado": 0.125} for row in ROWS["Programas"][:11]]
+    rows = {**ROWS, "Programas": programas, "Presupuesto": []}
+    (tmp_path / "OP.xlsx").write_bytes(write_workbook(OFFICE, rows, LISTS))
+    subprocess.run(
+        [SOFFICE, f"-env:UserInstallation=file://{tmp_path}/perfil", "--headless", "--convert-to", "xlsx",
+         "--outdir", str(tmp_path / "vuelta"), str(tmp_path / "OP.xlsx")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    before = load_workbook(tmp_path / "OP.xlsx")
+    after = load_workbook(tmp_path / "vuelta" / "OP.xlsx")
+    assert after.sheetnames == before.sheetnames
+    for page in before:
+        assert list(cells(after[page.title])) == list(cells(page))
+        assert len(validations(after[page.title])) == len(validations(page))
+        assert set(after[page.title].tables) == set(page.tables)
