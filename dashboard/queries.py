@@ -55,8 +55,8 @@ def latest(connection: sa.Connection, view: View, zona: ZoneInfo) -> Carga | Non
 def first_day(connection: sa.Connection, view: View, zona: ZoneInfo) -> date | None:
     """Say on which day the first load came; None when there was none. The same in every view."""
     del view
-    moment = connection.execute(sa.select(sa.func.min(CARGA.c.momento))).scalar()
-    return datetime.fromisoformat(moment).astimezone(zona).date() if moment else None
+    moment = history.first_moment(connection)
+    return moment.astimezone(zona).date() if moment else None
 
 
 def register(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> Register:

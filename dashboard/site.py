@@ -11,9 +11,9 @@ from datetime import date
 from typing import cast
 
 import sqlalchemy as sa
-from flask import Response, current_app, make_response, request
+from flask import Response, current_app, make_response, render_template, request
 
-from dashboard import VERSION
+from dashboard import VERSION, queries
 from dashboard.evaluations import Evaluations, Recent
 from dashboard.filters import FilterError
 from dashboard.photo import Photo
@@ -86,6 +86,14 @@ def asked_day(today: date) -> date | None:
             [f"al: se puede ver desde el {short_date(FIRST_DAY)} hasta hoy, {short_date(today)}."]
         )
     return found
+
+
+def nothing_yet(day: Photo) -> str:
+    """Make the page of a day without data: since when there are any, or how to begin."""
+    site = current_site()
+    with site.engine.connect() as connection:
+        first = queries.first_day(connection, view(), site.config.zona)
+    return render_template("empty.html", photo=day, first=first)
 
 
 def page(make: Callable[..., str]) -> Callable[..., Response]:

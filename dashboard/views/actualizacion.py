@@ -6,7 +6,7 @@ from flask import Blueprint, render_template
 
 from dashboard import queries
 from dashboard.actualizacion import compose
-from dashboard.site import asked_photo, current_site, page, view
+from dashboard.site import asked_photo, current_site, nothing_yet, page, view
 
 blueprint = Blueprint("actualizacion", __name__)
 
@@ -16,6 +16,8 @@ blueprint = Blueprint("actualizacion", __name__)
 def show() -> str:
     """Show every workbook, its last load and the places that need a correction."""
     site, day = current_site(), asked_photo()
+    if day.past and day.empty:
+        return nothing_yet(day)
     with site.engine.connect() as connection:
         register = queries.register(connection, view(), day, site.config.zona)
     return render_template(

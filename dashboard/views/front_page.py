@@ -7,7 +7,7 @@ from flask import Blueprint, render_template, request
 from dashboard import queries
 from dashboard.front_page import MOST_BARS, compose, trend_days
 from dashboard.photo import Photo
-from dashboard.site import asked_photo, current_site, page, view
+from dashboard.site import asked_photo, current_site, nothing_yet, page, view
 
 blueprint = Blueprint("front_page", __name__)
 
@@ -19,7 +19,7 @@ _ALL = 10_000
 def show() -> str:
     """Show the state of the whole plan."""
     day = asked_photo()
-    return _nothing(day) if day.empty else _state(day)
+    return nothing_yet(day) if day.empty else _state(day)
 
 
 def _state(day: Photo) -> str:
@@ -31,10 +31,3 @@ def _state(day: Photo) -> str:
     last = max(loads.values(), key=lambda load: load.momento, default=None)
     composed = compose(day, counts, most)
     return render_template("front_page.html", photo=day, front_page=composed, cargas=loads, last=last)
-
-
-def _nothing(day: Photo) -> str:
-    site = current_site()
-    with site.engine.connect() as connection:
-        first = queries.first_day(connection, view(), site.config.zona)
-    return render_template("empty.html", photo=day, first=first)

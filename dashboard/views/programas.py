@@ -14,7 +14,7 @@ from dashboard.groups import count
 from dashboard.order import ORDERS, sort
 from dashboard.paging import cut
 from dashboard.photo import Line, Photo
-from dashboard.site import asked_photo, current_site, page, view
+from dashboard.site import asked_photo, current_site, nothing_yet, page, view
 from plan.standard.kinds.base import clave
 
 blueprint = Blueprint("programas", __name__, url_prefix="/programas")
@@ -28,6 +28,8 @@ ROWS_PER_PAGE = 1000
 def listing() -> str:
     """List the programmes that the address asks for."""
     day = asked_photo()
+    if day.past and day.empty:
+        return nothing_yet(day)
     choices = options(day)
     filters = check(Filters.of(request.args), choices)
     found = sort(apply(filters, day.lines), filters.orden)
@@ -47,6 +49,8 @@ def listing() -> str:
 def one(dependencia: str, codigo: str) -> str:
     """Show one programme with its Gantt and the reasons of its light."""
     day = asked_photo()
+    if day.past and day.empty:
+        return nothing_yet(day)
     line = detail.find(day, dependencia, codigo)
     if line is None:
         raise _unknown(day, dependencia, codigo)

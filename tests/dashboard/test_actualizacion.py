@@ -100,3 +100,23 @@ def test_a_thousand_problems_do_not_make_an_endless_page(populated: Factory, cli
     shown = page(client)
     assert shown.count(title("CELDA_PENDIENTE")) == MOST_PENDING
     assert f"de {MOST_PENDING + 1}" in shown
+
+
+def test_each_problem_says_what_to_do_without_the_value(populated: Factory, client: FlaskClient) -> None:
+    populated.load("OP", TODAY, errores=1)
+    populated.observe("REFERENCIA_DESCONOCIDA", "Programas", "C4", valor="L99", hoja="Lineamientos")
+    shown = page(client)
+    assert "agregue la fila que falta en «…»" in shown
+    assert "L99" not in shown
+
+
+def test_a_held_load_says_why(populated: Factory, client: FlaskClient) -> None:
+    reason = "En «Actividades» desaparecen 30 de 66 filas."
+    number = populated.load("OP", TODAY, resultado="retenida", detalle=reason)
+    populated.note_file("OP.xlsx", "retenido", "OP", number)
+    assert reason in page(client)
+
+
+def test_a_path_the_office_left_behind_says_nothing(populated: Factory, client: FlaskClient) -> None:
+    populated.note_file("OP vieja.xlsx", "ausente", "OP", 1)
+    assert "no está en la carpeta compartida" not in page(client)

@@ -57,8 +57,11 @@ def test_with_the_strategy_alone_the_offices_are_asked_for_their_workbooks(
     assert "Ninguna dependencia cargó programas" in client.get("/programas").get_data(as_text=True)
 
 
-def test_before_the_first_load_a_page_says_since_when_there_is_data(visitor: FlaskClient) -> None:
-    page = visitor.get("/?al=2026-08-01").get_data(as_text=True)
+@pytest.mark.parametrize("address", ["/", "/programas", "/programas/OP/OP-1", "/actualizacion"])
+def test_before_the_first_load_a_page_says_since_when_there_is_data(
+    visitor: FlaskClient, address: str
+) -> None:
+    page = visitor.get(f"{address}?al=2026-08-01").get_data(as_text=True)
     assert "La primera carga es del 01/09/2026" in page
 
 
