@@ -47,7 +47,7 @@ def docx() -> bytes:
 
 def noise(size: int = 20_000) -> bytes:
     """Write what ransomware leaves of a file."""
-    return Random(7).randbytes(size)  # noqa: S311 - the same noise each time
+    return Random(7).randbytes(size)
 
 
 # What is made to harm
@@ -86,7 +86,7 @@ def full_sheet() -> bytes:
 
 def shared_text_bomb() -> bytes:
     """Write 20,000 cells that share one text of 1 MB: 20 GB when written out."""
-    text = Random(3).randbytes(500_000).hex()  # noqa: S311 - the same text each time
+    text = Random(3).randbytes(500_000).hex()
     rows = "".join(row(n, f'<c r="A{n}" t="s"><v>0</v></c>') for n in range(1, 20_001))
     return raw({"Programas": rows}, strings=f"<si><t>{text}</t></si>")
 

@@ -26,7 +26,7 @@ from plan.config import Config
 from sync.lock import data_lock
 from tablero import tablero as program
 from tests.conftest import ESTRATEGIA, Town, write_config
-from tests.sync.planillas import OP, many
+from tests.sync.drawings import OP, many
 
 ROOT = Path(__file__).parents[1]
 COMMAND = [sys.executable, str(ROOT / "tablero.py")]
@@ -284,7 +284,7 @@ def wait_for(port: int, good: object, seconds: float = 30) -> str:
         try:
             with urlopen(f"http://127.0.0.1:{port}/version", timeout=5) as answer:
                 text: str = answer.read().decode()
-            if good(text):  # type: ignore[operator]
+            if good(text):
                 return text
         except URLError:
             pass

@@ -34,7 +34,7 @@ def actividad(
         "semaforo": UNDER_WAY,
     }
     evaluated = {key: facts.pop(key) for key in list(facts) if key in usual}
-    return ActividadEvaluada(cells | facts, inicio, fin, **(usual | evaluated))  # type: ignore[arg-type]
+    return ActividadEvaluada(cells | facts, inicio, fin, **(usual | evaluated))
 
 
 def programa(*actividades: ActividadEvaluada, **facts: object) -> ProgramaEvaluado:
@@ -56,7 +56,7 @@ def programa(*actividades: ActividadEvaluada, **facts: object) -> ProgramaEvalua
         "con_datos": True,
         "retirado": False,
     }
-    return ProgramaEvaluado(**(usual | facts))  # type: ignore[arg-type]
+    return ProgramaEvaluado(**(usual | facts))
 
 
 def drawing(*actividades: ActividadEvaluada, al: date = TODAY, **facts: object) -> Gantt:
@@ -161,7 +161,7 @@ def test_past_its_end_and_unfinished_is_hatched_up_to_today() -> None:
     ],
 )
 def test_what_ends_today_is_done_or_cancelled_is_not_overdue(facts: dict[str, object]) -> None:
-    assert lane(actividad(**facts)).overdue is None  # type: ignore[arg-type]
+    assert lane(actividad(**facts)).overdue is None
 
 
 def test_the_real_line_is_open_until_there_is_a_real_end() -> None:

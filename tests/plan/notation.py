@@ -31,7 +31,7 @@ _COLUMNS = {"reported ": "avance_reportado", "weight ": "ponderacion", "": "avan
 
 def as_day(text: str) -> date | None:
     """Read dd/mm/aaaa; anything else is no date."""
-    return datetime.strptime(text, "%d/%m/%Y").date() if "/" in text else None  # noqa: DTZ007 - a day has no zone
+    return datetime.strptime(text, "%d/%m/%Y").date() if "/" in text else None
 
 
 def programa(text: str, **more: object) -> Row:

@@ -116,5 +116,5 @@ def test_a_file_in_another_encoding_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.key)
 def test_every_default_is_a_value_its_option_takes(option: object) -> None:
-    option.read(option.parsed_default)  # type: ignore[attr-defined]
-    assert option.comment.endswith((".", "]].", ";"))  # type: ignore[attr-defined]
+    option.read(option.parsed_default)
+    assert option.comment.endswith((".", "]].", ";"))

@@ -97,7 +97,7 @@ def test_keys_are_of_required_columns_but_for_the_source_of_money() -> None:
 )
 def test_the_committed_document_is_the_one_the_code_spells(path: str, text: object) -> None:
     committed = (ROOT / "docs" / path).read_text(encoding="utf-8")
-    assert committed == text(), "ejecute «make docs»"  # type: ignore[operator]
+    assert committed == text(), "ejecute «make docs»"
 
 
 def test_reading_a_workbook_needs_none_of_the_slow_libraries() -> None:

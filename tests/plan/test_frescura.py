@@ -48,7 +48,7 @@ def test_days_count_after_the_corte_and_outside_recesos(recesos: list[Receso], e
         (date(2026, 12, 31), 0, True),
     ],
 )
-def test_an_office_is_fresh_while_its_days_are_within_the_limit(corte: date, dias: int, fresca: bool) -> None:  # noqa: FBT001
+def test_an_office_is_fresh_while_its_days_are_within_the_limit(corte: date, dias: int, fresca: bool) -> None:
     found = freshness(Corte(corte, declarado=True, carga=1), AL, Umbrales())
     assert (found.corte, found.dias, found.fresca) == (min(corte, AL), dias, fresca)
 

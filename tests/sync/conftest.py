@@ -11,7 +11,7 @@ from plan import database, history
 from plan.config import Config
 from sync.intake import Outcome
 from sync.pipeline import Pipeline
-from tests.sync.planillas import Ingest, Rows
+from tests.sync.drawings import Ingest, Rows
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from plan.config import Config
 from sync.doctor import examine
 from sync.local_disk import NetworkPathError, require_local
 from tests.conftest import Town
-from tests.sync.planillas import OP, Ingest, many
+from tests.sync.drawings import OP, Ingest, many
 
 
 def wrong(config: Config) -> list[str]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from plan.config import Config
 from tests.conftest import Town
-from tests.sync.planillas import OP, Ingest, Rows, codes, count, told
+from tests.sync.drawings import OP, Ingest, Rows, codes, count, told
 
 
 def test_a_save_becomes_rows_in_force(town: Town, ingest: Ingest, rows: Rows) -> None:

@@ -26,7 +26,7 @@ CELLS: Sequence[tuple[str, RawCell]] = (
     ('<c r="A1" t="b"><v>false</v></c>', False),
     # dates, times, and the numbers that only look like them
     (f'<c r="A1" s="{DATE}"><v>45000</v></c>', date(2023, 3, 15)),
-    (f'<c r="A1" s="{DATE_AND_TIME}"><v>45000.5</v></c>', datetime(2023, 3, 15, 12)),  # noqa: DTZ001 - as Excel
+    (f'<c r="A1" s="{DATE_AND_TIME}"><v>45000.5</v></c>', datetime(2023, 3, 15, 12)),
     (f'<c r="A1" s="{DATE}"><v>0.5</v></c>', time(12)),
     (f'<c r="A1" s="{DURATION}"><v>1.25</v></c>', timedelta(hours=30)),
     (f'<c r="A1" s="{DATE}"><v>-5</v></c>', -5.0),

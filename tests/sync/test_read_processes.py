@@ -85,7 +85,7 @@ def test_many_threads_share_the_readers(pool: ReaderPool) -> None:
 def test_a_reader_that_died_between_two_workbooks_is_no_fault_of_the_second() -> None:
     with ReaderPool(1) as pool:
         pool.read(GOOD, ["Programas"])
-        pool._workers[0].kill()  # noqa: SLF001 - as a system short of memory does
+        pool._workers[0].kill()
 
         assert isinstance(pool.read(GOOD, ["Programas"]), Book)
 
@@ -95,16 +95,16 @@ def test_a_workbook_whose_reader_was_killed_from_outside_is_read_again(slow: Cop
     with ReaderPool(1) as pool, ThreadPoolExecutor(1) as threads:
         pool.read(GOOD, ["Programas"])
         reading = threads.submit(pool.read, slow, ["Programas"])
-        _wait_until_busy(pool._workers[0])  # noqa: SLF001 - as a system short of memory does
-        pool._workers[0].kill()  # noqa: SLF001 - same
+        _wait_until_busy(pool._workers[0])
+        pool._workers[0].kill()
 
         assert isinstance(reading.result(), Book)
 
 
 def test_readers_outlive_the_signals_meant_for_the_service(pool: ReaderPool) -> None:
-    for worker in pool._workers:  # noqa: SLF001 - whom else to signal
+    for worker in pool._workers:
         worker.run(b"", GOOD.data)
-        worker._process.send_signal(signal.SIGTERM)  # noqa: SLF001 - same
+        worker._process.send_signal(signal.SIGTERM)
 
     assert isinstance(pool.read(GOOD, ["Programas"]), Book)
     assert isinstance(pool.read(GOOD, ["Programas"]), Book)
@@ -117,7 +117,7 @@ def test_whoever_reads_while_the_pool_closes_gets_an_error_and_no_refusal(slow: 
         with pool:
             pool.read(GOOD, ["Programas"])
             reading = [threads.submit(pool.read, slow, ["Programas"]) for _ in range(2)]
-            _wait_until_busy(pool._workers[0])  # noqa: SLF001 - to close in the middle
+            _wait_until_busy(pool._workers[0])
         for one in reading:
             with pytest.raises(ReaderError):
                 one.result()
@@ -211,7 +211,7 @@ def test_a_message_comes_whole_or_not_at_all() -> None:
 
 def _wait_until_busy(worker: Worker) -> None:
     """Wait until the child has burnt some processor on its job."""
-    stat = Path(f"/proc/{worker._process.pid}/stat")  # noqa: SLF001 - the child's own
+    stat = Path(f"/proc/{worker._process.pid}/stat")
     start = int(stat.read_text().split()[13])
     while int(stat.read_text().split()[13]) < start + 5:
         pass

@@ -23,7 +23,7 @@ SPACED = st.text(
 )
 TEXTS = SPACED.filter(lambda text: bool(text.strip()) and text[0] not in "=#" and "_x" not in text)
 DATES = st.dates(date(1901, 1, 1), date(9999, 12, 31))
-MOMENTS = st.datetimes(datetime(1901, 1, 1), datetime(9999, 1, 1)).map(lambda one: one.replace(microsecond=0))  # noqa: DTZ001 - Excel knows no zones
+MOMENTS = st.datetimes(datetime(1901, 1, 1), datetime(9999, 1, 1)).map(lambda one: one.replace(microsecond=0))
 FLOATS = st.floats(-1e300, 1e300).map(lambda one: float(f"{one:.15g}"))
 NUMBERS = FLOATS | st.integers(-(10**15), 10**15)
 """Excel keeps 15 digits, and openpyxl writes 16."""

@@ -127,7 +127,7 @@ def test_a_kind_explains_itself_in_a_tooltip(kind: Kind) -> None:
 def test_a_kind_is_a_value(kind: Kind) -> None:
     assert hash(kind) == hash(kind)
     with pytest.raises((FrozenInstanceError, AttributeError)):
-        kind.width = 3  # type: ignore[misc]
+        kind.width = 3
 
 
 def test_kinds_are_told_apart_by_what_they_were_given() -> None:

@@ -16,7 +16,7 @@ from sync.journal import Archive, ArchiveError, Journal
 from sync.pipeline import NotHeldError, Pipeline
 from sync.template import Identity, Saved, prefilled, write_workbook
 from tests.conftest import Town
-from tests.sync.planillas import OP, Ingest, Rows, many
+from tests.sync.drawings import OP, Ingest, Rows, many
 
 
 def test_a_load_in_which_too_much_vanishes_is_held_until_somebody_confirms(

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from plan import history
 from plan.config import Config
 from tests.conftest import ESTRATEGIA, Town
-from tests.sync.planillas import OP, Ingest, Rows, codes, count, told
+from tests.sync.drawings import OP, Ingest, Rows, codes, count, told
 
 
 def test_a_planilla_that_came_before_the_strategy_is_taken_when_the_strategy_comes(

@@ -17,19 +17,19 @@ from sync.decisions import Note, collect, leave
 from sync.pipeline import Pipeline
 from sync.service import Service
 from tests.conftest import Town
-from tests.sync.planillas import OP, Rows, many
+from tests.sync.drawings import OP, Rows, many
 
 
 @pytest.fixture
-def reloj(now: datetime) -> Callable[[], datetime]:
+def ticking(now: datetime) -> Callable[[], datetime]:
     """Tell a moment that moves on with each reading, whatever the clock of the machine says."""
     moments = (now + timedelta(seconds=turn) for turn in range(10_000))
     return lambda: next(moments)
 
 
 @pytest.fixture
-def servicio(config: Config, pipeline: Pipeline, reloj: Callable[[], datetime]) -> Iterator[Service]:
-    with Service(config, pipeline, reloj) as running:
+def service(config: Config, pipeline: Pipeline, ticking: Callable[[], datetime]) -> Iterator[Service]:
+    with Service(config, pipeline, ticking) as running:
         yield running
 
 
@@ -46,9 +46,9 @@ def loads(engine: sa.Engine) -> int:
 
 
 def test_what_is_there_at_the_start_and_what_is_saved_later_is_taken(
-    town: Town, servicio: Service, rows: Rows
+    town: Town, service: Service, rows: Rows
 ) -> None:
-    del servicio
+    del service
     wait_until(lambda: rows("dependencia"))
     town.save("OP.xlsx", OP)
     wait_until(lambda: "op-1" in rows("programa"))
@@ -60,7 +60,7 @@ def test_saves_are_seen_even_when_no_event_comes(
     town: Town,
     config: Config,
     pipeline: Pipeline,
-    reloj: Callable[[], datetime],
+    ticking: Callable[[], datetime],
     rows: Rows,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -68,7 +68,7 @@ def test_saves_are_seen_even_when_no_event_comes(
         raise OSError(28, "inotify watch limit reached")
 
     monkeypatch.setattr("sync.watch.Observer", no_events)
-    with Service(config, pipeline, reloj) as running:
+    with Service(config, pipeline, ticking) as running:
         wait_until(lambda: rows("dependencia"))
         town.save("OP.xlsx", OP)
         running.hasten("recorrido")
@@ -76,9 +76,9 @@ def test_saves_are_seen_even_when_no_event_comes(
 
 
 def test_a_decision_left_by_a_command_is_carried_out(
-    town: Town, servicio: Service, rows: Rows, engine: sa.Engine, config: Config
+    town: Town, service: Service, rows: Rows, engine: sa.Engine, config: Config
 ) -> None:
-    del servicio
+    del service
     town.save("OP.xlsx", many())
     wait_until(lambda: len(rows("programa")) == 18)
     town.save("OP.xlsx", many(gone=7))
@@ -89,9 +89,9 @@ def test_a_decision_left_by_a_command_is_carried_out(
 
 
 def test_a_decision_that_comes_too_late_is_told_and_forgotten(
-    town: Town, servicio: Service, rows: Rows, config: Config, caplog: pytest.LogCaptureFixture
+    town: Town, service: Service, rows: Rows, config: Config, caplog: pytest.LogCaptureFixture
 ) -> None:
-    del town, servicio
+    del town, service
     caplog.set_level(logging.INFO)
     wait_until(lambda: rows("dependencia"))
     leave(config.datos, Note(1, "rechazar"))
@@ -100,15 +100,15 @@ def test_a_decision_that_comes_too_late_is_told_and_forgotten(
 
 
 def test_a_folder_that_goes_away_is_told_and_taken_up_again_when_it_is_back(
-    town: Town, servicio: Service, rows: Rows, config: Config, caplog: pytest.LogCaptureFixture
+    town: Town, service: Service, rows: Rows, config: Config, caplog: pytest.LogCaptureFixture
 ) -> None:
     wait_until(lambda: rows("dependencia"))
     away = config.compartida.rename(config.compartida.with_name("desconectada"))
-    servicio.hasten("recorrido")
+    service.hasten("recorrido")
     wait_until(lambda: "No se puede leer la carpeta compartida" in caplog.text)
     away.rename(config.compartida)
     town.save("OP.xlsx", OP)
-    servicio.hasten("recorrido")
+    service.hasten("recorrido")
     wait_until(lambda: "op-1" in rows("programa"))
 
 
@@ -116,14 +116,14 @@ def test_a_fault_of_the_program_in_one_scan_does_not_end_the_service(
     town: Town,
     config: Config,
     pipeline: Pipeline,
-    reloj: Callable[[], datetime],
+    ticking: Callable[[], datetime],
     rows: Rows,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     def broken_clock() -> datetime:
         if not caplog.records:
-            raise RuntimeError("reloj roto")
-        return reloj()
+            raise RuntimeError("ticking roto")
+        return ticking()
 
     with Service(config, pipeline, broken_clock) as running:
         wait_until(lambda: "El recorrido de la carpeta falló" in caplog.text)
@@ -133,12 +133,12 @@ def test_a_fault_of_the_program_in_one_scan_does_not_end_the_service(
 
 
 def test_every_night_every_file_is_read_again(
-    town: Town, servicio: Service, rows: Rows, engine: sa.Engine
+    town: Town, service: Service, rows: Rows, engine: sa.Engine
 ) -> None:
     path = town.save("OP.xlsx", OP)
     wait_until(lambda: "op-1" in rows("programa"))
     before = loads(engine)
-    servicio.hasten("relectura")
+    service.hasten("relectura")
 
     def seen() -> Path | None:
         with engine.connect() as connection:
