@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from plan.problems import CATALOGUE, Entry, title
+from plan.problems import CATALOGUE, Entry, advice, title
 from tests.catalogue import (
     test_catalogue_cell,
     test_catalogue_file,
@@ -67,3 +67,10 @@ def _with_samples(sentence: str) -> str:
     """Fill in a word for each fact."""
     names = {name for _, name, _, _ in Formatter().parse(sentence) if name}
     return sentence.format_map({name: "" if name in _OPTIONAL else "Dato" for name in names})
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_the_advice_for_everybody_is_a_sentence_without_facts(code: str) -> None:
+    said = advice(code)
+    assert said.endswith((".", "…"))
+    assert not re.search(r"[{}]|…\.|\(¿|  ", said), said

@@ -11,6 +11,8 @@ from plan.problems.vocabulary import Entry, Place, Problem, Severity
 __all__ = ["CATALOGUE", "Entry", "Place", "Problem", "Severity", "advice", "message", "problem", "title"]
 
 _FACT = re.compile(r"\{\w+\}")
+_HINT = re.compile(r"\{sugerencia\}| \(¿\{\w+\}\?\)")
+"""What suggests a value: it goes with the value."""
 
 CATALOGUE: Mapping[str, Entry] = {
     entry.code: entry
@@ -38,7 +40,8 @@ def title(code: str) -> str:
 
 def advice(code: str) -> str:
     """Say what to do about a problem without any value of the workbook, fit for the public pages."""
-    return _FACT.sub("…", CATALOGUE[code].remedy)
+    bare = _FACT.sub("…", _HINT.sub("", CATALOGUE[code].remedy))
+    return bare.replace("….", "…")
 
 
 def _fill(sentence: str, facts: Mapping[str, str]) -> str:
