@@ -15,8 +15,8 @@ MANY = 10
 
 _REPEATABLE = {
     entry.code for entry in (*fila.ENTRIES, *plausible.ENTRIES) if entry.severity is not Severity.ERROR
-} | {"REFERENCIA_EN_CUARENTENA"}
-"""Neither errors, save waiting for another row, nor how a cell was read: those are told at each cell."""
+} | {"REFERENCIA_EN_CUARENTENA", "FECHA_QUIZA_INVERTIDA"}
+"""Neither errors, save waiting for another row, nor how a text was read: those are told at each cell."""
 
 Said = tuple[str, RowFinding]
 """A finding with its table."""

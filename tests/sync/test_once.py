@@ -28,8 +28,9 @@ def test_many_rows_are_told_at_the_first_with_the_numbers_of_the_others() -> Non
     )
 
 
-def test_what_waits_for_another_row_is_told_once_too() -> None:
-    assert len(list(once(said("REFERENCIA_EN_CUARENTENA", range(2, 55))))) == 1
+@pytest.mark.parametrize("code", ["REFERENCIA_EN_CUARENTENA", "FECHA_QUIZA_INVERTIDA"])
+def test_what_waits_for_another_row_or_is_only_suspected_is_told_once_too(code: str) -> None:
+    assert len(list(once(said(code, range(2, 55))))) == 1
 
 
 def test_columns_are_told_apart() -> None:
