@@ -23,6 +23,7 @@ from plan import config as configuration
 from plan import history
 from plan.config import Config
 from plan.evaluacion import evaluate
+from plan.figures import short_date
 from sync.doctor import examine
 
 
@@ -74,7 +75,7 @@ def export(path: Path, folder: Path, al: datetime | None) -> None:
     config = configuration.load(path)
     day = al.date() if al else today(config)
     if day > today(config):
-        raise CannotRunError(f"{day:%d/%m/%Y} todavía no llegó: se exporta hasta hoy.")
+        raise CannotRunError(f"{short_date(day)} todavía no llegó: se exporta hasta hoy.")
     with reading(config) as connection:
         _require_data(connection, day, config)
         panorama = history.panorama(
@@ -98,5 +99,5 @@ def _require_data(connection: sa.Connection, day: date, config: Config) -> None:
     if history.carga_al(connection, day, config.zona):
         return
     first = history.first_moment(connection)
-    since = f" La primera carga es del {first.astimezone(config.zona):%d/%m/%Y}." if first else ""
-    raise CannotRunError(f"Al {day:%d/%m/%Y} todavía no había datos.{since}")
+    since = f" La primera carga es del {short_date(first.astimezone(config.zona))}." if first else ""
+    raise CannotRunError(f"Al {short_date(day)} todavía no había datos.{since}")

@@ -10,26 +10,12 @@ from dashboard.front_page import Counter
 from dashboard.timescale import SHORT_MONTHS
 from plan.evaluado import Frescura
 from plan.figures import MINUS, ago, days, number, percent, ratio, short_date
+from plan.standard.kinds.spelling import MONTHS
 
 NONE = "—"
 """Stands where there is no figure; never 0."""
 
 _WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
-_MONTH_NAMES = (
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-)
-
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What a cell may hold and a page may not: controls, halves of characters, what Unicode will never assign."""
 
@@ -62,7 +48,7 @@ def day(found: date | None) -> str:
 
 def long_day(found: date) -> str:
     """Spell a date in full: «viernes 20 de noviembre de 2026»."""
-    return f"{_WEEKDAYS[found.weekday()]} {found.day} de {_MONTH_NAMES[found.month - 1]} de {found.year}"
+    return f"{_WEEKDAYS[found.weekday()]} {found.day} de {MONTHS[found.month - 1]} de {found.year}"
 
 
 def brief_day(found: date) -> str:

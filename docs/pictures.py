@@ -44,7 +44,7 @@ def _take(config: Config) -> None:
         for name, (address, height) in SHOTS.items():
             page.goto(f"http://127.0.0.1:{server.effective_port}{address}")
             clip = {"x": 0.0, "y": 0.0, "width": 1280.0, "height": float(height)}
-            page.screenshot(path=HERE / name, clip=clip, full_page=True)  # type: ignore[arg-type]
+            page.screenshot(path=HERE / name, clip=clip, full_page=True)
         browser.close()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from plan.standard.kinds.spelling import spell_date
+
 MINUS = "\N{MINUS SIGN}"
 
 _SPANISH = str.maketrans({",": ".", ".": ",", "-": MINUS})
@@ -40,8 +42,8 @@ def number(value: float) -> str:
 
 @lru_cache(maxsize=8192)
 def short_date(day: date) -> str:
-    """Spell a date as dd/mm/aaaa."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+    """Spell a date as dd/mm/aaaa, as it is to be written in a cell too."""
+    return spell_date(day)
 
 
 def days(count: int) -> str:

@@ -60,5 +60,5 @@ def _mounted(mounts: Path) -> list[tuple[str, str]]:
         lines = mounts.read_text(encoding="utf-8").splitlines()
     except OSError:
         return []
-    parts = [line.split() for line in lines]
-    return [(part[1].replace("\\040", " "), part[2]) for part in parts if len(part) > 2]  # noqa: PLR2004 - fields of a line
+    fields = [line.split(maxsplit=3) for line in lines if line.count(" ") > 1]
+    return [(point.replace("\\040", " "), kind) for _, point, kind, *_ in fields]

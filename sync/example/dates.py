@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
+SATURDAY = 5
+DECEMBER = 12
+
 GENERATIONS = 12
 """How many weekly generations of workbooks there are."""
 
@@ -34,7 +37,7 @@ def plan_dates(today: date) -> tuple[date, date]:
 
 def working_day(day: date) -> date:
     """Give the day itself, or the Monday after a weekend."""
-    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)  # noqa: PLR2004 (Saturday)
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0)
 
 
 def month_ends(first: date, last: date, months: int) -> list[date]:
@@ -44,7 +47,7 @@ def month_ends(first: date, last: date, months: int) -> list[date]:
     while (end := _month_end(year, month)) <= last:
         if month % months == 0 and end >= first:
             ends.append(end)
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)  # noqa: PLR2004 (December)
+        year, month = (year + 1, 1) if month == DECEMBER else (year, month + 1)
     return ends
 
 

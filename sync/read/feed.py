@@ -18,7 +18,7 @@ def feed(sheets: Iterable[bytes], *, strings: bytes, styles: bytes, counts_from_
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as package:
         _write(package, "_rels/.rels", _relations([("officeDocument", "xl/workbook.xml")]))
-        _write(package, "xl/workbook.xml", _workbook(len(bodies), counts_from_1904))
+        _write(package, "xl/workbook.xml", _workbook(len(bodies), counts_from_1904=counts_from_1904))
         _write(
             package,
             "xl/_rels/workbook.xml.rels",
@@ -37,7 +37,7 @@ def _write(package: zipfile.ZipFile, name: str, content: bytes) -> None:
     package.writestr(zipfile.ZipInfo(name), content)
 
 
-def _workbook(sheets: int, counts_from_1904: bool) -> bytes:  # noqa: FBT001 - a fact of the file, no switch
+def _workbook(sheets: int, *, counts_from_1904: bool) -> bytes:
     epoch = ' date1904="1"' if counts_from_1904 else ""
     listed = "".join(f'<sheet name="{number}" r:id="r{number}"/>' for number in range(sheets))
     return f"<workbook><workbookPr{epoch}/><sheets>{listed}</sheets></workbook>".encode()

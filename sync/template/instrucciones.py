@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from plan.figures import short_date
 from plan.standard.identidad import INSTRUCCIONES
 from plan.standard.vocabulary import Column, Need, Sheet, Workbook
 from plan.umbrales import Umbrales
@@ -93,7 +94,7 @@ def _heading(writer: Writer, book: Workbook, identity: Identity) -> None:
     writer.wide(HEADINGS[book.tipo], styles.TITLE)
     writer.wide(whose or book.help, styles.SUBTITLE)
     if identity.generada:
-        writer.wide(f"Preparada el {identity.generada:%d/%m/%Y}.")
+        writer.wide(f"Preparada el {short_date(identity.generada)}.")
     writer.space()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from plan.figures import short_date
 from plan.problems import CATALOGUE, Place, Problem, Severity, problem
 from plan.standard import STANDARD, Row, Sheet
 from sync.shapes import Book, Checked, CheckedSheet
@@ -15,7 +16,7 @@ from sync.validate.layout import Layout, address, lay_out
 from sync.validate.once import once
 from sync.validate.plausible import plausible
 from sync.validate.references import Targets, circular, strategy_clashes, unresolved
-from sync.validate.rows import contradictions, idle, keys, repeated, spanish
+from sync.validate.rows import contradictions, idle, keys, repeated
 
 __all__ = ["Identity", "Known", "identify", "validate"]
 
@@ -156,7 +157,7 @@ def _informe_problems(judged: Mapping[str, _Judged], known: Known) -> Iterator[P
     for row in informe.taken.values():
         corte = row["corte"]
         if corte is not None and corte > known.today:
-            finding = RowFinding(row["fila"], "corte", "CORTE_FUTURO", {"valor": spanish(corte)})
+            finding = RowFinding(row["fila"], "corte", "CORTE_FUTURO", {"valor": short_date(corte)})
             yield _problem(informe.layout, finding)
 
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from plan.standard import Row, Sheet
+from plan.figures import short_date
+from plan.standard import TABLES, Row, Sheet
 from plan.standard.kinds.base import Value
 from sync.validate.findings import Known, RowFinding
 from sync.validate.row_numbers import spell_rows
@@ -55,39 +56,32 @@ def idle(table: str, row: Row) -> RowFinding | None:
     return None
 
 
-def spanish(day: date) -> str:
-    """Spell a date as people write it: dd/mm/aaaa."""
-    return f"{day:%d/%m/%Y}"
-
-
 def _shown(value: Value) -> str:
-    return spanish(value) if isinstance(value, date) else str(value).removesuffix(".0")
+    return short_date(value) if isinstance(value, date) else str(value).removesuffix(".0")
 
 
-def _ordered(first: str, last: str) -> Rule:
+def _ordered(table: str, first: str, last: str) -> Rule:
+    columns = TABLES[table].by_name
+
     def rule(row: Row, known: Known) -> Iterator[RowFinding]:
         del known
         start, end = row[first], row[last]
         if isinstance(start, date) and isinstance(end, date) and end < start:
             facts = {
-                "columna": _title(last),
-                "valor": spanish(end),
-                "otra": _title(first),
-                "otro": spanish(start),
+                "columna": columns[last].title,
+                "valor": short_date(end),
+                "otra": columns[first].title,
+                "otro": short_date(start),
             }
             yield RowFinding(row["fila"], last, "FECHAS_EN_DESORDEN", facts)
 
     return rule
 
 
-def _title(name: str) -> str:
-    return name.replace("_", " ").capitalize()
-
-
 def _not_yet(row: Row, known: Known) -> Iterator[RowFinding]:
     end = row["fin_real"]
     if isinstance(end, date) and end > known.today:
-        facts = {"valor": spanish(end), "hoy": spanish(known.today)}
+        facts = {"valor": short_date(end), "hoy": short_date(known.today)}
         yield RowFinding(row["fila"], "fin_real", "FIN_REAL_FUTURO", facts)
 
 
@@ -98,8 +92,8 @@ def _measures_something(row: Row, known: Known) -> Iterator[RowFinding]:
 
 
 _RULES: Mapping[str, tuple[Rule, ...]] = {
-    "plan": (_ordered("inicio", "fin"),),
-    "programa": (_ordered(*PLANNED),),
-    "actividad": (_ordered(*PLANNED), _ordered(*REAL), _not_yet),
+    "plan": (_ordered("plan", "inicio", "fin"),),
+    "programa": (_ordered("programa", *PLANNED),),
+    "actividad": (_ordered("actividad", *PLANNED), _ordered("actividad", *REAL), _not_yet),
     "indicador": (_measures_something,),
 }

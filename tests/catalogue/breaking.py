@@ -48,7 +48,7 @@ OP = """
 |-----------|------------|------------|-------|
 | I1        | 2026-06-30 | 400        | 300   |
 | I1        | 2026-09-30 | 900        | 700   |
-"""  # noqa: E501 - a sheet is wide
+"""
 
 Case = tuple[str, ...]
 """What is broken, and all that `check` must then say: «Actividades!F2 FECHA_ILEGIBLE»."""

@@ -44,7 +44,7 @@ REMOVED = (
     | Código | Nombre      | Lineamiento | Responsable    | Inicio planificado | Fin planificado | Estado   | Avance reportado |
     |--------|-------------|-------------|----------------|--------------------|-----------------|----------|------------------|
     | P1     | Red pluvial | OP-L1       | Paula Ferreyra | 2026-01-05         | 2026-12-18      | En curso | 0.5              |
-    """,  # noqa: E501 - a sheet is wide
+    """,
     "Actividades!B4 REFERENCIA_A_RETIRADA",
 )
 

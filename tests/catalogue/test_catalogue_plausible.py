@@ -39,7 +39,7 @@ SHEETS: tuple[Case, ...] = (
         | Código | Nombre      | Lineamiento | Responsable | Inicio planificado | Fin planificado | Estado     | Avance reportado |
         |--------|-------------|-------------|-------------|--------------------|-----------------|------------|------------------|
         | P1     | Red pluvial | OP-L1       | Ana Ruiz    | 2026-01-05         | 2026-12-18      | Finalizado | 1                |
-        """,  # noqa: E501 - a sheet is wide
+        """,
         "Programas!G2 FINALIZADO_CON_PENDIENTES, Programas!H2 AVANCE_LEJOS_DE_ACTIVIDADES",
     ),
     (
@@ -66,7 +66,7 @@ SHEETS: tuple[Case, ...] = (
         |----------|-----------|----------|-----------|
         | P1       | 2025      | 1000     | 0         |
         | P2       | 2026      | 1000     | 500       |
-        """,  # noqa: E501 - a sheet is wide
+        """,
         "Presupuesto!D2 AVANCE_SIN_GASTO, Presupuesto!D3 GASTO_SIN_AVANCE",
     ),
 )

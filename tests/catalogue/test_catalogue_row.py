@@ -40,7 +40,7 @@ SHEETS: tuple[Case, ...] = (
         | Programa | Ejercicio | Asignado | Ejecutado |
         |----------|-----------|----------|-----------|
         | P2       | 2026      | 1000     | 500       |
-        """,  # noqa: E501 - a sheet is wide
+        """,
         "Programas!C3 REFERENCIA_DESCONOCIDA, Presupuesto!A2 REFERENCIA_EN_CUARENTENA",
     ),
     (

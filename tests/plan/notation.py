@@ -64,12 +64,16 @@ def panorama(
     return Panorama({"programa": programas, "actividad": actividades, **tables}, cortes)
 
 
+USUAL = Umbrales()
+"""The thresholds of a town that changed none."""
+
+
 def measure(
     programme: str,
     activities: str = "",
     corte: date | None = AL,
     al: date = AL,
-    umbrales: Umbrales = Umbrales(),  # noqa: B008 - it is frozen
+    umbrales: Umbrales = USUAL,
 ) -> ProgramaEvaluado:
     """Evaluate one programme of an office that informed up to `corte`."""
     drawn = panorama([programa(programme)], actividades(activities), corte)
