@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -124,3 +126,12 @@ def test_a_page_styles_and_runs_nothing_inline_and_asks_nobody_else(
     assert " onclick=" not in page
     assert "http://" not in page
     assert "https://" not in page
+
+
+def test_the_figures_of_a_silent_office_are_of_the_day_it_informed(
+    populated: Factory, client: FlaskClient
+) -> None:
+    populated.load("OP", date(2026, 9, 2), corte=date(2026, 8, 31))
+    page = client.get("/programas/OP/OP-1").get_data(as_text=True)
+    assert "por la dependencia, al 31/08/2026" in page
+    assert "según los plazos, al 20/11/2026" in page
