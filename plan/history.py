@@ -94,6 +94,11 @@ def cargas(connection: sa.Connection, limit: int = 50, resultado: str | None = N
     return [dict(found) for found in connection.execute(query).mappings()]
 
 
+def last_number(connection: sa.Connection) -> int:
+    """Give the number of the last carga; 0 when there is none."""
+    return connection.execute(sa.select(sa.func.max(CARGA.c.id))).scalar() or 0
+
+
 def carga(connection: sa.Connection, number: int) -> Record | None:
     """Read one carga."""
     found = connection.execute(sa.select(CARGA).where(CARGA.c.id == number)).mappings().first()

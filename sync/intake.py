@@ -133,6 +133,7 @@ class Intake:
             resultado="",
             guardado_por=book.saved_by if book else "",
             guardado_en=book.saved_at if book else None,
+            decision=job.clase if job.clase == "confirmada" else "",
         )
 
     def _commit(

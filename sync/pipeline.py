@@ -65,7 +65,7 @@ class Pipeline:
         self._engine = reading_side(engine)
         self._pool = pool
         self._archive = Archive(config.datos)
-        self._store = Store(engine, Journal(config.datos))
+        self._store = Store(engine, Journal(config.datos), config.umbrales)
         self._intake = Intake(config, engine, self._store)
         self._grace = timedelta(seconds=config.gracia)
 
@@ -112,7 +112,14 @@ class Pipeline:
         record = self._held(number)
         kept = {name: record[name] for name in ("tipo", "origen", "ruta", "sha256", "tamano")}
         detail = f"Se descartó la carga {number}: los datos quedan como estaban."
-        load = Load(momento=now, clase="decision", resultado="descartada", detalle=detail, **kept)
+        load = Load(
+            momento=now,
+            clase="decision",
+            resultado="descartada",
+            detalle=detail,
+            decision=f"descartada {number}",
+            **kept,
+        )
         file = sighting_of(self._seen()[record["ruta"]])
         state = FileState("rechazado", now, record["sha256"], record["origen"])
         return Outcome(load.ruta, "rechazado", load, self._store.commit(load, Decision(), (), (file, state)))
