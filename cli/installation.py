@@ -13,8 +13,9 @@ from plan import database, history
 from plan.config import Config, ConfigError
 from sync.local_disk import NetworkPathError, require_local
 from sync.lock import DataInUseError, data_lock
-from sync.pipeline import NotHeldError, Pipeline
+from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
+from sync.resolving import NotHeldError
 from sync.service import clock
 from sync.watch import FolderMissingError, scan
 

@@ -12,7 +12,8 @@ import sqlalchemy as sa
 from plan.config import Config
 from plan.database import reading_side
 from plan.problems import Place, Problem, problem
-from plan.standard.identidad import GENERATOR
+from plan.standard import STANDARD
+from plan.standard.identidad import GENERATOR, TABLERO
 from plan.standard.kinds.base import clave
 from sync.decide import Decision, decide, hold_sentence
 from sync.journal import Archive
@@ -20,6 +21,9 @@ from sync.known import StrategyInForce, gather, in_force
 from sync.shapes import Book, Checked, Copy, Refusal, Sighting
 from sync.store import FileState, Load, Store
 from sync.validate import Identity, identify, validate
+
+WANTED = (TABLERO, *(title for book in STANDARD.values() for title in book.by_title))
+"""The titles of the sheets that are read."""
 
 _SITUACION = {"tomada": "vigente", "retenida": "retenido", "rechazada": "rechazado"}
 

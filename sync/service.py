@@ -16,7 +16,8 @@ from plan.config import Config
 from plan.problems import message
 from sync.decisions import collect
 from sync.intake import Outcome
-from sync.pipeline import NotHeldError, Pipeline
+from sync.pipeline import Pipeline
+from sync.resolving import NotHeldError
 from sync.watch import FolderMissingError, Waker
 
 LOG = logging.getLogger("tablero.servicio")
@@ -105,7 +106,8 @@ class Service:
     def _carry_out_decisions(self) -> None:
         for note in collect(self._config.datos):
             try:
-                carry_out = self._pipeline.confirm if note.accion == "confirmar" else self._pipeline.reject
+                decisions = self._pipeline.decisions
+                carry_out = decisions.confirm if note.accion == "confirmar" else decisions.reject
                 LOG.info("%s", summary(carry_out(note.carga, self._now())))
             except NotHeldError as error:
                 LOG.warning("%s", error)

@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from plan import history
 from plan.config import Config
 from sync.journal import Archive, ArchiveError, Journal
-from sync.pipeline import NotHeldError, Pipeline
+from sync.pipeline import Pipeline
+from sync.resolving import NotHeldError
 from sync.template import Identity, Saved, prefilled, write_workbook
 from tests.conftest import Town
 from tests.sync.drawings import OP, Ingest, Rows, many
@@ -31,10 +32,10 @@ def test_a_load_in_which_too_much_vanishes_is_held_until_somebody_confirms(
     assert not any(row["marca"] for row in rows("programa").values())
     assert ingest(minutes=2) == []
     assert held.carga is not None
-    pipeline.confirm(held.carga, now + timedelta(minutes=3))
+    pipeline.decisions.confirm(held.carga, now + timedelta(minutes=3))
     assert sum(row["marca"] == "retirado" for row in rows("programa").values()) == 7
     with pytest.raises(NotHeldError, match="no está retenida"):
-        pipeline.confirm(held.carga, now)
+        pipeline.decisions.confirm(held.carga, now)
 
 
 def test_a_held_load_that_somebody_rejects_leaves_everything_and_is_not_tried_again(
@@ -45,7 +46,7 @@ def test_a_held_load_that_somebody_rejects_leaves_everything_and_is_not_tried_ag
     town.save("OP.xlsx", many(gone=7))
     (held,) = ingest(minutes=1)
     assert held.carga is not None
-    pipeline.reject(held.carga, now + timedelta(minutes=2))
+    pipeline.decisions.reject(held.carga, now + timedelta(minutes=2))
     assert ingest(minutes=3) == []
     assert not any(row["marca"] for row in rows("programa").values())
 
