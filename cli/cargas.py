@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cli.installation import reading, working
+from cli.installation import reading, whoever, working
 from plan import config as configuration
 from plan import history
 from plan.config import Config
@@ -39,7 +39,7 @@ def cargas(ctx: click.Context) -> None:
 @click.pass_obj
 def confirmar(path: Path, numero: int) -> None:
     """Tomar una carga retenida."""
-    _decide(configuration.load(path), Note(numero, "confirmar"))
+    _decide(configuration.load(path), Note("confirmar", whoever(), numero))
 
 
 @cargas.command(options_metavar="[OPCIONES]")
@@ -47,7 +47,7 @@ def confirmar(path: Path, numero: int) -> None:
 @click.pass_obj
 def rechazar(path: Path, numero: int) -> None:
     """Descartar una carga retenida: los datos quedan como estaban."""
-    _decide(configuration.load(path), Note(numero, "rechazar"))
+    _decide(configuration.load(path), Note("rechazar", whoever(), numero))
 
 
 def _carga_line(found: history.Record, config: Config) -> str:
@@ -61,9 +61,8 @@ def _carga_line(found: history.Record, config: Config) -> str:
 def _decide(config: Config, note: Note) -> None:
     try:
         with working(config) as pipeline:
-            decisions = pipeline.decisions
-            carry_out = decisions.confirm if note.accion == "confirmar" else decisions.reject
-            click.echo(summary(carry_out(note.carga, clock())))
+            for outcome in pipeline.decisions.carry_out(note, clock()):
+                click.echo(summary(outcome))
     except DataInUseError:
         with reading(config) as connection:
             if note.carga not in {found["id"] for found in history.held(connection)}:

@@ -37,6 +37,7 @@ class Job:
         origen: whose the workbook of this path was the last time; "?" when not known.
         rivals: the other workbooks that are in the shared folder, by path: whose each is ("?" when not known)
             and whether it is in force.
+        detalle: what somebody decided about it, when that is why it is taken.
     """
 
     sighting: Sighting
@@ -45,6 +46,7 @@ class Job:
     now: datetime
     origen: str = "?"
     rivals: Mapping[str, tuple[str, bool]] | None = None
+    detalle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ class Intake:
             resultado="",
             guardado_por=book.saved_by if book else "",
             guardado_en=book.saved_at if book else None,
+            detalle=job.detalle,
         )
 
     def _commit(

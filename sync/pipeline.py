@@ -26,7 +26,6 @@ from sync.remembered import (
     orphaned,
     rivals,
     since,
-    to_judge_again,
     waiting,
 )
 from sync.resolving import Resolver
@@ -35,7 +34,7 @@ from sync.shapes import Book, Copy, Refusal, Sighting, Unsettled, Unsettling
 from sync.store import FileState, Store
 from sync.watch import Listing, changed, scan
 
-_SITUACION = {"tomada": "vigente", "retenida": "retenido"}
+_SITUACION = {"tomada": "vigente", "retenida": "retenido", "descartada": "descartado"}
 
 Fetched = tuple[Sighting, Copy, Book | Refusal] | Outcome | None
 """A workbook read; or one that has to wait; or nothing to do."""
@@ -72,8 +71,7 @@ class Pipeline:
             for outcome in self._take_all(batch, listing, now):
                 outcomes.append(outcome)
                 yield outcome
-        for found in to_judge_again(outcomes, self._seen(), self._strategy()):
-            yield self._again.judge(found, "revalidacion", now)
+        yield from self._again.follow(outcomes, now)
 
     def count_waiting(self) -> int:
         """Count the workbooks that the next scan will look into."""
