@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from getpass import getuser
 
 import click
 import sqlalchemy as sa
@@ -12,11 +13,12 @@ import sqlalchemy as sa
 from plan import database, history
 from plan.config import Config, ConfigError
 from sync.catch_up import catch_up
-from sync.journal import Journal, JournalError, sweep
+from sync.journal import ArchiveError, Journal, JournalError, sweep
 from sync.local_disk import NetworkPathError, require_local
 from sync.lock import DataInUseError, data_lock
-from sync.pipeline import NotHeldError, Pipeline
+from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
+from sync.resolving import UnfitDecisionError
 from sync.service import clock
 from sync.watch import FolderMissingError, scan
 
@@ -30,11 +32,12 @@ class CannotRunError(Exception):
 EXPECTED = (
     CannotRunError,
     ConfigError,
+    ArchiveError,
     DataInUseError,
     FolderMissingError,
     JournalError,
     NetworkPathError,
-    NotHeldError,
+    UnfitDecisionError,
     database.DatabaseError,
 )
 """Faults of the installation or of a call: told in one sentence, exit code 2."""
@@ -67,6 +70,14 @@ def _sentence(error: Exception) -> str:
 def today(config: Config) -> date:
     """Give the day in the town's time zone."""
     return clock().astimezone(config.zona).date()
+
+
+def whoever() -> str:
+    """Name the user of the system who runs a command; empty when the system cannot tell."""
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def require_folder(config: Config) -> None:

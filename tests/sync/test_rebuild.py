@@ -16,6 +16,7 @@ import pytest
 from plan import database, history
 from plan.config import Config
 from plan.database import DatabaseError
+from sync.decisions import Note
 from sync.differences import sentence
 from sync.journal import Journal, JournalError
 from sync.pipeline import Pipeline
@@ -67,7 +68,7 @@ def live(town: Town, pipeline: Pipeline, now: datetime) -> None:
     for minutes in (2, 3):
         list(pipeline.ingest(now + timedelta(minutes=minutes)))
     assert held.carga is not None
-    pipeline.confirm(held.carga, now + timedelta(minutes=4))
+    list(pipeline.decisions.carry_out(Note("confirmar", "ana", held.carga), now + timedelta(minutes=4)))
 
 
 def run(config: Config, statement: str) -> None:
