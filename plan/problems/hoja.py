@@ -188,6 +188,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Escriba en «Corte» la fecha hasta la que llega la información.",
     ),
     Entry(
+        "CORTE_RETROCEDE",
+        Severity.ADVERTENCIA,
+        "Corte anterior al vigente",
+        "El corte ({valor}) es anterior al de la última planilla tomada ({antes}); igual se tomó.",
+        "Actualice la fecha en «Corte»; si por error guardó una copia vieja, vuelva a poner la última.",
+    ),
+    Entry(
         "PLAN_SIN_FILA",
         Severity.ADVERTENCIA,
         "Plan sin datos",
