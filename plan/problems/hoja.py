@@ -128,7 +128,21 @@ ENTRIES: tuple[Entry, ...] = (
         "FILA_ENCABEZADO",
         Severity.NOTA,
         "Encabezado repetido",
-        "La fila repite los títulos y no se tomó.",
+        "La fila repite los títulos o es parte del encabezado, y no se tomó.",
+        "No hace falta hacer nada.",
+    ),
+    Entry(
+        "ENCABEZADO_CAMBIADO",
+        Severity.ERROR,
+        "Segundo encabezado con otras columnas",
+        "La fila repite los títulos en otro orden que el primer encabezado, y no se sabe bajo cuál leer lo que sigue.",
+        "Deje un solo encabezado y ponga todos los datos en las columnas que les corresponden.",
+    ),
+    Entry(
+        "FILA_DE_NUMEROS",
+        Severity.NOTA,
+        "Fila que numera las columnas",
+        "La fila numera las columnas (1, 2, 3…) y no se tomó.",
         "No hace falta hacer nada.",
     ),
     Entry(
@@ -165,6 +179,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Columnas que no son de la planilla",
         "La hoja tiene columnas que no son de la planilla estándar: {columnas}.",
         "No se leen; pueden quedarse.",
+    ),
+    Entry(
+        "COLUMNA_SIN_TITULO",
+        Severity.ADVERTENCIA,
+        "Datos en una columna sin título",
+        "Hay datos en columnas que no tienen título, y no se leyeron: {columnas}.",
+        "Escriba el título que corresponda en la fila de títulos, o mueva los datos a su columna.",
     ),
     Entry(
         "COLUMNA_VACIA",

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from plan.problems import CATALOGUE, Place, Problem, Severity, problem
 from plan.standard import STANDARD, Row, Sheet
 from sync.shapes import Book, Checked, CheckedSheet
+from sync.validate.address import address
 from sync.validate.cells import ReadSheet, read_cells
 from sync.validate.findings import Identity, Known, RowFinding
 from sync.validate.identify import identify
-from sync.validate.layout import Layout, address, lay_out
+from sync.validate.layout import Layout, lay_out
 from sync.validate.once import once
 from sync.validate.plausible import plausible
 from sync.validate.references import Targets, circular, strategy_clashes, unresolved

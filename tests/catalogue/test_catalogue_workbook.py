@@ -120,6 +120,33 @@ LAYOUT = (
     ),
     (
         """
+        ## Presupuesto
+        | Programa | Ejercicio | Fuente    | Asignado | Ejecutado |
+        | P1       | 2026      | Tesoro    | 1000     | 500       |
+        | Programa | Fuente    | Ejercicio | Asignado | Ejecutado |
+        | P2       | Tesoro    | 2026      | 1000     | 500       |
+        """,
+        "Presupuesto!fila 3 ENCABEZADO_CAMBIADO",
+    ),
+    (
+        """
+        ## Presupuesto
+        | Programa | Ejercicio | Fuente | Asignado | Ejecutado |
+        | 1        | 2         | 3      | 4        | 5         |
+        | P1       | 2026      | Tesoro | 1000     | 500       |
+        """,
+        "Presupuesto!fila 2 FILA_DE_NUMEROS",
+    ),
+    (
+        """
+        ## Presupuesto
+        | Programa | Ejercicio | Fuente | Asignado | Ejecutado |      |
+        | P1       | 2026      | Tesoro | 1000     | 500       | 2027 |
+        """,
+        "Presupuesto!fila 1 COLUMNA_SIN_TITULO",
+    ),
+    (
+        """
         ## Informe
         | Corte      |
         | 2026-10-31 |
