@@ -13,7 +13,7 @@ from plan.standard.identidad import DEPENDENCIA, ESTRATEGIA_FILE, TABLERO, TIPO,
 from plan.standard.kinds.base import clave
 from sync.shapes import Book
 from sync.validate.findings import Identity
-from sync.validate.layout import fold
+from sync.validate.titles import fold
 
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 """Leading zeros of the numbers in a code: people type OP-1 for OP-01."""
