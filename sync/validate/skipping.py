@@ -101,7 +101,9 @@ def _ordinal(cell: RawCell) -> int:
 def _belongs_to_header(grid: Grid, row: int) -> bool:
     """Recognise the second line of a header: every required title is merged down into it."""
     needed = [column.name for column in grid.sheet.columns if column.need is Need.REQUIRED]
-    return bool(needed) and all(_hangs_from_header(grid, row, grid.columns[name]) for name in needed)
+    return bool(needed) and all(
+        name in grid.columns and _hangs_from_header(grid, row, grid.columns[name]) for name in needed
+    )
 
 
 def _hangs_from_header(grid: Grid, row: int, position: int) -> bool:
