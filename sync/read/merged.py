@@ -35,7 +35,7 @@ def merged_spans(xml: bytes) -> list[Span]:
 
 
 def is_covered(spot: tuple[int, int], spans: list[Span]) -> bool:
-    """Tell whether a cell, by row and column from 0, is lost in a merged one: all of it but the first cell."""
+    """Tell whether a cell, by row and column from 0, is lost in a merged one: any of it but the first."""
     row, column = spot
     return any(
         first_row <= row + 1 <= last_row and first <= column <= last and spot != (first_row - 1, first)

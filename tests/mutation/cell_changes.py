@@ -15,7 +15,20 @@ from tests.mutation.draft import FORMATS, Cell, Draft, Page, Spot
 TITLES = {title for book in STANDARD.values() for title in book.by_title}
 
 NUMBERS = ("1.234,5", "1,234.5", "$ 1.200", "1.234", "1,234", "12.5", "12,5", "-3", "(450)", "1 200", "1e3")
-NUMBERS += ("45 %", "12,5%", "0.2%", "7,63", "100", "$ -", "2 km", "18 Lts*Seg", "1.000.000", "٣", "½", "0x1F")
+NUMBERS += (
+    "45 %",
+    "12,5%",
+    "0.2%",
+    "7,63",
+    "100",
+    "$ -",
+    "2 km",
+    "18 Lts*Seg",
+    "1.000.000",
+    "٣",
+    "½",
+    "0x1F",
+)
 DATES = ("15/01/2026", "1/15/2026", "02/07/2026", "2026-03-04", "1/3/0205", "31/02/2026", "06/03/19", "2026")
 DATES += ("10/21", "1º semestre 2026", "DIC 2025", "9 de junio de 2026", "46023", "a definir", "2026-02-30")
 BLANKS = (" ", "\u00a0", "\u200b", "\n\n", "-", "S/D", "N/A", "na", "?", "Pendiente", "No aplica", "--", "'")
@@ -84,7 +97,13 @@ def _number_to_text(rng: Random, cell: Cell, draft: Draft) -> Cell | None:
     if cell.tipo != "n" or not cell.filled:
         return None
     number = float(cell.raw)
-    spelt = (cell.raw, f"{number:,.2f}", f"{number:.1f}".replace(".", ","), f"{number:g} %", f"$ {number:,.0f}")
+    spelt = (
+        cell.raw,
+        f"{number:,.2f}",
+        f"{number:.1f}".replace(".", ","),
+        f"{number:g} %",
+        f"$ {number:,.0f}",
+    )
     return Cell("s", rng.choice(spelt), cell.style)
 
 
@@ -98,7 +117,16 @@ def _date_to_text(rng: Random, cell: Cell, draft: Draft) -> Cell | None:
     day = serial(cell) if cell.tipo == "n" and cell.filled else None
     if day is None or day.year < 1990:
         return None
-    patterns = ("%d/%m/%Y", "%m/%d/%Y", "%Y-%m-%d", "%d-%m-%y", "%d.%m.%Y", "%d/%m/%Y\n", "%Y/%m", "%d/%m/0%y")
+    patterns = (
+        "%d/%m/%Y",
+        "%m/%d/%Y",
+        "%Y-%m-%d",
+        "%d-%m-%y",
+        "%d.%m.%Y",
+        "%d/%m/%Y\n",
+        "%Y/%m",
+        "%d/%m/0%y",
+    )
     return Cell("s", day.strftime(rng.choice(patterns)), cell.style)
 
 
@@ -166,7 +194,9 @@ def _other_case(rng: Random, cell: Cell, draft: Draft) -> Cell | None:
     del draft
     if cell.tipo != "s":
         return None
-    return replace(cell, raw=rng.choice((cell.raw.upper(), cell.raw.lower(), cell.raw.title(), cell.raw[:-1])))
+    return replace(
+        cell, raw=rng.choice((cell.raw.upper(), cell.raw.lower(), cell.raw.title(), cell.raw[:-1]))
+    )
 
 
 def swapped_cells(rng: Random, draft: Draft) -> str:

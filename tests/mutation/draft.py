@@ -14,8 +14,8 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.utils.cell import column_index_from_string as column_number
+from openpyxl.utils.cell import coordinate_from_string
 
 from tests.raw import packed
 
@@ -145,7 +145,7 @@ class Draft:
         parts: dict[str, str | bytes] = dict(self.parts)
         listed, related, typed = "", "", ""
         for number, page in enumerate(self.pages, 900):
-            name = page.part if page.part else f"xl/worksheets/added{number}.xml"
+            name = page.part or f"xl/worksheets/added{number}.xml"
             parts[name] = page.xml()
             state = "" if page.visible else ' state="hidden"'
             listed += f'<sheet name={quoteattr(page.title)} sheetId="{number}"{state} r:id="m{number}"/>'
@@ -227,7 +227,12 @@ def _with_formats(styles: str) -> tuple[dict[str, int], bytes]:
     xfs = "".join(_XF.format(_FIRST_FORMAT + n) for n in range(len(FORMATS)))
     styles = styles.replace(found[0], f"<cellXfs>{found[1]}{xfs}</cellXfs>")
     if "<numFmts" in styles:
-        styles = re.sub(r"<numFmts[^>]*?(?:/>|>(.*?)</numFmts>)", lambda was: _wrapped((was[1] or "") + formats), styles, flags=re.DOTALL)
+        styles = re.sub(
+            r"<numFmts[^>]*?(?:/>|>(.*?)</numFmts>)",
+            lambda was: _wrapped((was[1] or "") + formats),
+            styles,
+            flags=re.DOTALL,
+        )
     else:
         styles = re.sub(r"(<styleSheet[^>]*>)", lambda was: was[1] + _wrapped(formats), styles, count=1)
     return {code: count + n for n, code in enumerate(FORMATS)}, styles.encode()

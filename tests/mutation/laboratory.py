@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from random import Random
+from typing import Self
 
 from sync.read.pool import ReaderPool
 from tests.mutation.cell_changes import CELL_CHANGES
 from tests.mutation.municipality import Municipality, municipality, stored_otherwise
 from tests.mutation.promise import Result, broken_promises
 from tests.mutation.sheet_changes import SHEET_CHANGES
-from tests.mutation.workbooks import NAMES, Base, base, draft
+from tests.mutation.workbooks import NAMES, SLOW_NAMES, Base, base, draft
 from tests.mutation.written import Pages, read_pages
+
+QUICK = 5_000
+"""Up to this number a mutant is mostly made of a small workbook."""
 
 THROUGH_DATABASE = 10
 """One of so many is saved and ingested, and read back from the database; every other one of these
@@ -43,7 +46,7 @@ class Mutant:
 def mutant(seed: int) -> Mutant:
     """Make the mutant of a number."""
     rng = Random(seed)
-    name = rng.choice(NAMES)
+    name = rng.choice(NAMES if seed <= QUICK else SLOW_NAMES)
     changed = draft(name).copy()
     words: list[str] = []
     for _ in range(rng.choice((1, 1, 1, 2, 3, 6))):
@@ -60,7 +63,7 @@ class Laboratory:
         self._stack = ExitStack()
         self._towns: dict[bytes, Municipality] = {}
 
-    def __enter__(self) -> Laboratory:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -3,15 +3,16 @@
 Every silent normalisation is a decision, and is written here; anything else stored needs a remark at the
 cell, and that remark must tell the very value that is stored.
 
-* Text: the same characters, in their order. Blanks, control and invisible characters at either end are no part
-  of it; line ends are one character; control characters within are dropped, for nobody can see or type them.
+* Text: the same characters, in their order. Blanks and invisible characters at either end are no part of it;
+  line ends are one character; control characters within are dropped, for nobody can see or type them.
 * Text from a number: its digits, when it is whole and not 1 (which may be 100 %); any other is told.
 * People and mail addresses: as text, item by item between semicolons; empty items are none. Accents composed.
-* Code and reference: as text without outer blanks, accents composed; a whole number not below zero gives its
-  digits, whatever the format shows. Codes are compared without case, and stored as written.
-* List: the option itself, however it is written as to case, accents, blanks and the point or comma after it; the
-  initial stands for Sí and No, and so do the truths of a spreadsheet.
-* Number, money, year: exactly the number of the cell, whatever its format shows.
+* Code and reference: as text without outer blanks, accents composed; a whole number not below zero gives
+  its digits, whatever the format shows. Codes are compared without case, and stored as written.
+* List: the option itself, however it is written as to case, accents, blanks and the point or comma after it;
+  the initial stands for Sí and No, and so do the truths of a spreadsheet.
+* Number, money, year: exactly the number of the cell, whatever its format shows; but what is shown as a day
+  is none.
 * Percentage: exactly the number of the cell between 0 and 1; what is off by less than 1e-9 is 0 or 1.
 * Date: the day of the moment, without its hour.
 * Blank is blank; nothing else is.
@@ -37,7 +38,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 ONE_HUNDRED_PERCENT = 1.0
 EXACT = 1e15
 
-MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto")
+MONTHS += ("septiembre", "octubre", "noviembre", "diciembre")
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _OUTER = INVISIBLE + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
@@ -76,7 +78,11 @@ def _spellings(value: Value) -> set[str]:
 def _spanish(number: float) -> str:
     if abs(number) >= EXACT or 0 < abs(number) < 1e-6:
         return repr(number).replace(".", ",")
-    text = f"{number:,.17f}" if number == int(number) else f"{int(number):,}.{repr(abs(number)).partition('.')[2]}"
+    text = (
+        f"{number:,.17f}"
+        if number == int(number)
+        else f"{int(number):,}.{repr(abs(number)).partition('.')[2]}"
+    )
     text = text.rstrip("0").rstrip(".") if "." in text else text
     sign = "-" if -1 < number < 0 and not text.startswith("-") else ""
     return sign + text.translate(str.maketrans(",.", ".,"))
@@ -130,7 +136,9 @@ def _number(held: Held, _: Column) -> Meanings:
 
 
 def _year(held: Held, _: Column) -> Meanings:
-    return (held,) if isinstance(held, float) and held.is_integer() and FIRST_YEAR <= held <= LAST_YEAR else ()
+    return (
+        (held,) if isinstance(held, float) and held.is_integer() and FIRST_YEAR <= held <= LAST_YEAR else ()
+    )
 
 
 def _fraction(held: Held, _: Column) -> Meanings:

@@ -1,4 +1,4 @@
-"""The promise to whoever fills in a workbook: what is stored is what was written, or there is a problem there.
+"""The promise to whoever fills in a workbook: what is stored is what was written, or a problem says so.
 
 * Each value stored is the plain meaning of its cell, or a problem at that cell tells the value.
 * No value is stored of a blank cell, nor of a row or column that is not there.
@@ -15,12 +15,16 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from plan.problems import Problem, Severity
+from plan.problems import Problem, Severity, places
 from plan.standard import STANDARD, Row, Sheet
 from tests.mutation.meaning import plain_meanings, tells
 from tests.mutation.written import Pages, Table, fold, lay_out
 
-PASSED_OVER = {"FILA_TOTAL", "FILA_ENCABEZADO", "FILA_DE_MAS", "MEDICION_SIN_DATOS"}
+PASSED_OVER = {"FILA_TOTAL", "FILA_ENCABEZADO", "FILA_DE_NUMEROS", "FILA_DE_MAS", "MEDICION_SIN_DATOS"}
+"""Codes of rows that hold no data."""
+
+END_OF_CALENDAR = 2_958_466
+"""The number of the first day that a spreadsheet cannot show."""
 FIXED = ("Instrucciones", "_listas", "_tablero")
 _RUN = re.compile(r"(\d+)(?: a (\d+))?")
 
@@ -79,7 +83,7 @@ def broken_promises(pages: Pages, result: Result) -> Iterator[str]:
 
 def _other_sheets(pages: Pages, result: Result) -> Iterator[str]:
     ours = {fold(title) for title in (*FIXED, *STANDARD[result.tipo].by_title)}
-    told = " ".join(found.facts["hojas"] for found in result.problems if found.code == "HOJA_AJENA")
+    told = _told(result.problems, "HOJA_AJENA", "hojas")
     for title, cells in pages.items():
         if fold(title) not in ours and cells and f"«{title}»" not in told:
             yield f"sheet {title!r} was passed over with nothing said"
@@ -87,11 +91,12 @@ def _other_sheets(pages: Pages, result: Result) -> Iterator[str]:
 
 def _broken_in(judge: _Judge) -> Iterator[str]:
     title, table = judge.sheet.title, judge.table
-    told = " ".join(found.facts["columnas"] for found in judge.said if found.code == "COLUMNA_AJENA")
+    told = {code: _told(judge.said, code, "columnas") for code in ("COLUMNA_AJENA", "COLUMNA_SIN_TITULO")}
     for column, name in table.foreign.items():
-        if f"«{name or _untitled(column)}»" not in told:
+        untitled = get_column_letter(column) in told["COLUMNA_SIN_TITULO"].replace(",", "").split()
+        if not (f"«{name}»" in told["COLUMNA_AJENA"] if name else untitled):
             yield f"{title}: column {get_column_letter(column)} {name!r} was passed over with nothing said"
-    above = {row for found in judge.said if found.code == "FILAS_SOBRE_TITULOS" for row in _run(found.facts["filas"])}
+    above = _run(_told(judge.said, "FILAS_SOBRE_TITULOS", "filas"))
     for row in table.above:
         if row not in above:
             yield f"{title}: row {row}, over the titles, was passed over with nothing said"
@@ -124,6 +129,8 @@ def _value(judge: _Judge, number: int, name: str, taken: Row) -> Iterator[str]:
         return
     cell = judge.table.rows[number][name]
     meanings = plain_meanings(judge.sheet.by_name[name], cell)
+    if cell.beyond and stored is not None and not 0 <= float(stored) < END_OF_CALENDAR:
+        return
     if any(stored == meaning and type(stored) is type(meaning) for meaning in meanings):
         return
     place = judge.cell(number, name)
@@ -147,17 +154,13 @@ def _passed_over(judge: _Judge, number: int) -> bool:
 
 
 def _rows_of(found: Problem) -> set[int]:
-    rows = {found.place.row} if found.place.row else set()
-    rows |= _run(found.facts.get("tambien", "").partition(":")[2])
-    if found.facts.get("tambien", "").endswith("y otras"):
-        rows |= set(range(max(rows), 10_000))
-    return {row for row in rows if row}
+    return {place.row for place in places(found) if place.row}
+
+
+def _told(said: Sequence[Problem], code: str, fact: str) -> str:
+    return " ".join(found.facts[fact] for found in said if found.code == code)
 
 
 def _run(spelt: str) -> set[int]:
     runs = _RUN.findall(spelt)
     return {row for first, last in runs for row in range(int(first), int(last or first) + 1)}
-
-
-def _untitled(column: int) -> str:
-    return f"columna {get_column_letter(column)} (sin título)"

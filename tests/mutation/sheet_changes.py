@@ -42,6 +42,8 @@ def merged(rng: Random, draft: Draft) -> str:
     page = some_page(rng, draft)
     row, column = rng.randint(1, page.height), rng.randint(1, page.width)
     down, right = rng.choice(((1, 0), (2, 0), (0, 1), (1, 1)))
+    if page.merged:  # those of one sheet never overlap
+        return ""
     covered = [(row + y, column + x) for y in range(down + 1) for x in range(right + 1)][1:]
     if rng.random() < 2 / 3:  # Excel empties what it covers, LibreOffice may keep it
         for spot in covered:

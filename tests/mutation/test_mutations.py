@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 
 from sync.read.pool import ReaderPool
-from tests.mutation.laboratory import Laboratory, Mutant, mutant
+from tests.mutation.laboratory import Laboratory, mutant
 from tests.mutation.promise import broken_promises
 from tests.mutation.workbooks import NAMES, base
 from tests.mutation.written import read_pages

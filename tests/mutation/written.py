@@ -18,6 +18,7 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
+from openpyxl.styles.numbers import is_date_format
 from openpyxl.workbook import Workbook
 
 from plan.standard import Sheet
@@ -31,10 +32,15 @@ Held = str | bool | float | date | time | timedelta | None
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One cell: what it shows; `broken` when it shows an error or was never calculated."""
+    """One cell: what it shows.
+
+    It is `broken` when it shows an error or was never calculated, and `beyond` when it may be a number in the
+    format of a date that no calendar reaches: Excel shows «####», and openpyxl the error #VALUE!.
+    """
 
     value: Held = None
     broken: bool = False
+    beyond: bool = False
 
     @property
     def blank(self) -> bool:
@@ -80,8 +86,14 @@ def lay_out(cells: Mapping[tuple[int, int], Written], sheet: Sheet) -> Table | N
     if not found:
         return None
     header = max(found, key=lambda row: (len(found[row]), -row))
-    titles = {column: _shown(cell) for (row, column), cell in cells.items() if row == header and not cell.blank}
-    columns = {names[fold(title)]: column for column, title in sorted(titles.items(), reverse=True) if fold(title) in names}
+    titles = {
+        column: _shown(cell) for (row, column), cell in cells.items() if row == header and not cell.blank
+    }
+    columns = {
+        names[fold(title)]: column
+        for column, title in sorted(titles.items(), reverse=True)
+        if fold(title) in names
+    }
     filled = {spot: cell for spot, cell in cells.items() if not cell.blank}
     known = set(columns.values())
     rows = sorted({row for row, column in filled if row > header and column in known})
@@ -112,6 +124,8 @@ def _cells(page: object, typed: Workbook) -> list[tuple[tuple[int, int], Written
 
 
 def _written(shown: Cell, typed: Cell) -> Written:
+    if shown.data_type == "e" and shown.value == "#VALUE!" and is_date_format(shown.number_format):
+        return Written(None, broken=True, beyond=True)
     if shown.data_type == "e" or (typed.data_type == "f" and shown.value is None):
         return Written(shown.value, broken=True)
     value = shown.value
