@@ -9,9 +9,10 @@ import sqlalchemy as sa
 
 from plan import database, history
 from plan.config import Config
+from sync.decisions import Note
 from sync.intake import Outcome
 from sync.pipeline import Pipeline
-from tests.sync.drawings import Ingest, Rows
+from tests.sync.drawings import Decide, Ingest, Rows
 
 
 @pytest.fixture
@@ -20,6 +21,15 @@ def ingest(pipeline: Pipeline, now: datetime) -> Ingest:
         return list(pipeline.ingest(now + timedelta(**later)))
 
     return scan
+
+
+@pytest.fixture
+def decide(pipeline: Pipeline, now: datetime) -> Decide:
+    def carry_out(accion: str, carga: int = 0, **note: str) -> list[Outcome]:
+        decided = Note(accion, "ana", carga, **note)
+        return list(pipeline.decisions.carry_out(decided, now + timedelta(hours=1)))
+
+    return carry_out
 
 
 @pytest.fixture
