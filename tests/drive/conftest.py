@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from plan import database, history
+from plan import database
 from plan.config import Config
+from sync.names import MARKER
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
 from sync.service import Service
 from tests.conftest import Town, write_config
-from tests.drive.scene import OFFICES, STRATEGY, Scene, saved
+from tests.drive.scene import OFFICES, STRATEGY, Passing, Scene, saved
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -31,10 +32,8 @@ def config(tmp_path: Path) -> Config:
 
 
 @pytest.fixture
-def passing(now: datetime) -> Callable[[], datetime]:
-    """Tell a moment that moves on as time goes by, from a day that fits the drawings."""
-    start = time.monotonic()
-    return lambda: now + timedelta(seconds=time.monotonic() - start)
+def passing(now: datetime) -> Passing:
+    return Passing(now)
 
 
 @pytest.fixture
@@ -51,7 +50,7 @@ def scene(
     pipeline: Pipeline,
     pool: ReaderPool,
     engine: sa.Engine,
-    passing: Callable[[], datetime],
+    passing: Passing,
     caplog: pytest.LogCaptureFixture,
 ) -> Iterator[Scene]:
     """Start the service on a folder with every workbook of the town, all taken."""
@@ -64,13 +63,5 @@ def scene(
         running = stack.enter_context(Service(config, pipeline, passing))
         scene = Scene(config, pipeline, pool, engine, running, caplog)
         scene.until_taken(dict.fromkeys(OFFICES, 1))
+        wait_until((config.compartida / MARKER).exists)
         yield scene
-
-
-@pytest.fixture
-def folder(engine: sa.Engine) -> Callable[[], str]:
-    def situacion() -> str:
-        with engine.connect() as connection:
-            return history.folder(connection).get("situacion", "")
-
-    return situacion

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,18 @@ def even(data: bytes) -> bytes:
     return data[:-2] + more.to_bytes(2, "little") + b"." * more
 
 
+@dataclass(slots=True)
+class Passing:
+    """A clock that moves on as time goes by, from a day that fits the drawings, and may be set wrong."""
+
+    start: datetime
+    wrong: timedelta = timedelta()
+    began: float = field(default_factory=time.monotonic)
+
+    def __call__(self) -> datetime:
+        return self.start + self.wrong + timedelta(seconds=time.monotonic() - self.began)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A running service and its folder."""
@@ -138,6 +151,12 @@ class Scene:
     def told(self, words: str) -> int:
         """Count the log lines that hold some words."""
         return sum(words in record.getMessage() for record in self.log.records)
+
+    def assert_untouched(self) -> None:
+        """Tell that no row and no file is noted otherwise than at the start."""
+        assert self.numbers() == dict.fromkeys(OFFICES, 1)
+        assert set(self.situations().values()) == {"vigente"}
+        assert set(self.loads()) == {"tomada"}
 
     def assert_converged(self) -> None:
         """Compare the rows in force with those of a database made anew from the files as they are."""
