@@ -32,7 +32,8 @@ def ingest(path: Path) -> None:
         outcomes = list(_until_settled(config, pipeline))
     for outcome in outcomes:
         click.echo(summary(outcome))
-    click.echo(f"{len(outcomes)} planillas con novedades." if outcomes else "Sin novedades en la carpeta.")
+    books = sum(bool(outcome.ruta) for outcome in outcomes)
+    click.echo(f"{books} planillas con novedades." if outcomes else "Sin novedades en la carpeta.")
     sys.exit(_code(problem for outcome in outcomes for problem in outcome.problems))
 
 

@@ -14,6 +14,7 @@ from plan.evaluado import Corte, Panorama
 from plan.problems import Place, Problem, Severity
 from plan.standard.vocabulary import Row
 from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, ROW_TABLES
+from plan.tree import FullKey
 
 Record = dict[str, Any]
 """One record of a table of the service: column name -> value."""
@@ -36,6 +37,19 @@ def rows(
     if origen is not None:
         query = query.where(source.c.origen == origen)
     return [dict(found) for found in connection.execute(query).mappings()]
+
+
+def last_version(connection: sa.Connection, table: str, key: FullKey) -> Row | None:
+    """Read the last version there ever was of a row, in force (`hasta` None) or not."""
+    source = ROW_TABLES[table]
+    query = (
+        sa.select(source)
+        .where(source.c.origen == key[0], source.c.clave == key[1])
+        .order_by(source.c.desde.desc())
+        .limit(1)
+    )
+    found = connection.execute(query).mappings().first()
+    return dict(found) if found else None
 
 
 def in_force(table: sa.Table, carga: int | None) -> sa.ColumnElement[bool]:

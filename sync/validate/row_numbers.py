@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _MOST_SHOWN = 12
 _LONG_RUN = 3
@@ -13,6 +13,11 @@ def spell_rows(numbers: Iterable[int]) -> str:
     shown = [part for run in _runs(sorted(set(numbers))) for part in _spell(run)]
     others = " y otras" if len(shown) > _MOST_SHOWN else ""
     return ", ".join(shown[:_MOST_SHOWN]) + others
+
+
+def these_rows(numbers: Sequence[int]) -> str:
+    """Name rows: «la fila 4», «las filas 4, 7»."""
+    return f"{'la fila' if len(numbers) == 1 else 'las filas'} {spell_rows(numbers)}"
 
 
 def _runs(numbers: list[int]) -> list[list[int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sync.validate.findings import Known, RowFinding, Rows
 from sync.validate.plausible import (
+    anterior,
     avance,
     cambio,
     estado,
@@ -46,6 +47,8 @@ _RULES: tuple[Rule, ...] = (
     avance.ended_below_whole,
     avance.far_from_actividades,
     cambio.beside_before,
+    anterior.former_codes,
+    anterior.claimed_elsewhere,
     gasto.above_assigned,
     gasto.without_progress,
     gasto.progress_without,
