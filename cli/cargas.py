@@ -6,14 +6,17 @@ from datetime import datetime
 from pathlib import Path
 
 import click
+import sqlalchemy as sa
 
 from cli.installation import reading, whoever, working
 from plan import config as configuration
 from plan import history
 from plan.config import Config
+from plan.standard.kinds.spelling import shorten
 from sync.decisions import Note, leave
 from sync.lock import DataInUseError
 from sync.resolving import NotHeldError
+from sync.retiring import check_retirable, retired
 from sync.service import clock, summary
 
 SHOWN = 20
@@ -22,7 +25,7 @@ SHOWN = 20
 @click.group(invoke_without_command=True, options_metavar="[OPCIONES]", subcommand_metavar="[ORDEN ...]")
 @click.pass_context
 def cargas(ctx: click.Context) -> None:
-    """Ver las últimas cargas y decidir las que esperan."""
+    """Ver las últimas cargas y decidir lo que espera."""
     if ctx.invoked_subcommand is not None:
         return
     config = configuration.load(ctx.obj)
@@ -50,11 +53,45 @@ def rechazar(path: Path, numero: int) -> None:
     _decide(configuration.load(path), Note("rechazar", whoever(), numero))
 
 
+@cargas.command(options_metavar="[OPCIONES]")
+@click.pass_obj
+def retirados(path: Path) -> None:
+    """Ver los programas que ya no están en su planilla."""
+    config = configuration.load(path)
+    with reading(config) as connection:
+        found = retired(connection)
+        for row in found:
+            click.echo(_retired_line(connection, row, config))
+    if found:
+        click.echo("Para confirmar un retiro: «python tablero.py cargas retirar DEPENDENCIA CÓDIGO».")
+    else:
+        click.echo("Ningún programa figura como retirado.")
+
+
+@cargas.command(options_metavar="[OPCIONES]")
+@click.argument("dependencia")
+@click.argument("codigo", metavar="CÓDIGO")
+@click.pass_obj
+def retirar(path: Path, dependencia: str, codigo: str) -> None:
+    """Confirmar que un programa retirado ya no sigue."""
+    _decide(configuration.load(path), Note("retirar", whoever(), dependencia=dependencia, codigo=codigo))
+
+
+def _retired_line(connection: sa.Connection, row: history.Record, config: Config) -> str:
+    carga = history.carga(connection, row["desde"]) or {}
+    moment = datetime.fromisoformat(carga["momento"]).astimezone(config.zona)
+    head = f"{row['origen'].upper():<8}  {row['codigo']:<12}  {shorten(row['nombre'])}"
+    return f"{head}: retirado desde el {moment:%d/%m/%Y} (carga {row['desde']})."
+
+
 def _carga_line(found: history.Record, config: Config) -> str:
     moment = datetime.fromisoformat(found["momento"]).astimezone(config.zona)
-    head = f"{found['id']:>6}  {moment:%d/%m/%Y %H:%M}  {found['resultado']:<10}  {found['ruta']}"
+    head = f"{found['id']:>6}  {moment:%d/%m/%Y %H:%M}  {found['resultado']:<10}"
+    if not found["ruta"]:
+        return f"{head}  {found['detalle']}"
     return (
-        f"{head}  {found['tomadas']} tomadas, {found['cuarentena']} en cuarentena, {found['errores']} errores"
+        f"{head}  {found['ruta']}  {found['tomadas']} tomadas, {found['cuarentena']} en cuarentena, "
+        f"{found['errores']} errores"
     )
 
 
@@ -65,7 +102,14 @@ def _decide(config: Config, note: Note) -> None:
                 click.echo(summary(outcome))
     except DataInUseError:
         with reading(config) as connection:
-            if note.carga not in {found["id"] for found in history.held(connection)}:
-                raise NotHeldError(note.carga) from None
+            _refuse_in_vain(connection, note)
         leave(config.datos, note)
         click.echo("Anotado: el servicio lo hace enseguida.")
+
+
+def _refuse_in_vain(connection: sa.Connection, note: Note) -> None:
+    """Say at once what the service would only write in its log."""
+    if note.accion == "retirar":
+        check_retirable(connection, note)
+    elif note.carga not in {found["id"] for found in history.held(connection)}:
+        raise NotHeldError(note.carga)

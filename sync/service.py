@@ -18,7 +18,7 @@ from sync.decisions import collect, done
 from sync.intake import Outcome
 from sync.journal import ArchiveError
 from sync.pipeline import Pipeline
-from sync.resolving import UnfitDecisionError
+from sync.retiring import UnfitDecisionError
 from sync.watch import FolderMissingError, Waker
 
 LOG = logging.getLogger("tablero.servicio")
