@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import click
 import sqlalchemy as sa
 
-from cli.installation import reading, whoever, working
+from cli.changes import spell
+from cli.installation import CannotRunError, reading, today, whoever, working
 from plan import config as configuration
 from plan import history
 from plan.config import Config
+from plan.problems import message
 from plan.standard.kinds.spelling import shorten
 from sync.decisions import Note, leave
 from sync.lock import DataInUseError
+from sync.preview import Preview, happened
+from sync.read.pool import ReaderPool
 from sync.resolving import NotHeldError
 from sync.retiring import check_retirable, retired
 from sync.service import clock, summary
@@ -35,6 +40,23 @@ def cargas(ctx: click.Context) -> None:
             click.echo(_carga_line(found, config))
         for found in history.held(connection):
             click.echo(f"Espera una decisión la carga {found['id']}, {found['ruta']}: {found['detalle']}")
+
+
+@cargas.command(options_metavar="[OPCIONES]")
+@click.argument("numero", type=int)
+@click.pass_obj
+def ver(path: Path, numero: int) -> None:
+    """Ver qué cambió una carga, o qué cambiaría una que espera."""
+    config = configuration.load(path)
+    with reading(config) as connection:
+        found = history.carga(connection, numero)
+        if found is None:
+            raise CannotRunError(f"No hay ninguna carga {numero}: mire las últimas con «cargas».")
+        click.echo(_carga_line(found, config).strip())
+        if found["ruta"] and found["detalle"]:
+            click.echo(found["detalle"])
+        for line in _told(connection, found, config):
+            click.echo(line)
 
 
 @cargas.command(options_metavar="[OPCIONES]")
@@ -82,6 +104,21 @@ def _retired_line(connection: sa.Connection, row: history.Record, config: Config
     moment = datetime.fromisoformat(carga["momento"]).astimezone(config.zona)
     head = f"{row['origen'].upper():<8}  {row['codigo']:<12}  {shorten(row['nombre'])}"
     return f"{head}: retirado desde el {moment:%d/%m/%Y} (carga {row['desde']})."
+
+
+def _told(connection: sa.Connection, found: history.Record, config: Config) -> Iterator[str]:
+    """Tell what a load changed or would change, and what was wrong with one that changed nothing."""
+    if found["resultado"] == "rechazada":
+        yield from map(message, history.problems(connection, found["id"])[:SHOWN])
+    elif found["resultado"] != "retenida":
+        yield from spell(happened(connection, found)) or ["No cambió ninguna fila."]
+    elif found["id"] not in {held["id"] for held in history.held(connection)}:
+        yield "Ya no espera a nadie: después hubo otra carga o una decisión. No cambió ninguna fila."
+    else:
+        with ReaderPool() as pool:
+            changes = Preview(config, pool, today(config)).of(connection, found)
+        yield "Si se confirma:"
+        yield from spell(changes) or ["No cambia ninguna fila."]
 
 
 def _carga_line(found: history.Record, config: Config) -> str:

@@ -19,6 +19,9 @@ from plan.tree import FullKey
 Record = dict[str, Any]
 """One record of a table of the service: column name -> value."""
 
+Versions = Mapping[str, Mapping[str, Row]]
+"""Versions of rows by table, then by key."""
+
 _WORDS = ("tomada", "retenida", "rechazada", "descartada")
 """What becomes of a workbook; other cargas are about rows alone."""
 
@@ -111,6 +114,11 @@ def cargas(connection: sa.Connection, limit: int = 50, resultado: str | None = N
     return [dict(found) for found in connection.execute(query).mappings()]
 
 
+def changes(connection: sa.Connection, number: int) -> tuple[Versions, Versions]:
+    """Read the versions that a carga opened and those that it closed, by table and key."""
+    return _versions(connection, "desde", number), _versions(connection, "hasta", number)
+
+
 def carga(connection: sa.Connection, number: int) -> Record | None:
     """Read one carga."""
     found = connection.execute(sa.select(CARGA).where(CARGA.c.id == number)).mappings().first()
@@ -174,6 +182,14 @@ def files(connection: sa.Connection) -> list[Record]:
 def by_key(found: Sequence[Row]) -> dict[str, Row]:
     """Index rows of one origen by key."""
     return {str(row["clave"]): row for row in found}
+
+
+def _versions(connection: sa.Connection, column: str, number: int) -> Versions:
+    found = {}
+    for name, table in ROW_TABLES.items():
+        query = sa.select(table).where(table.c[column] == number).order_by(table.c.fila, table.c.clave)
+        found[name] = by_key([dict(row) for row in connection.execute(query).mappings()])
+    return found
 
 
 def _problem(found: sa.RowMapping) -> Problem:
