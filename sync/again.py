@@ -15,6 +15,7 @@ from sync.intake import WANTED, Intake, Job, Outcome
 from sync.journal import Archive
 from sync.known import StrategyInForce
 from sync.read.pool import ReaderPool
+from sync.releasing import release_all
 from sync.remembered import Seen, present, rivals, sighting_of, to_judge_again
 from sync.shapes import Copy
 from sync.store import Store
@@ -27,15 +28,21 @@ class Again:
         """Judge with what is in force in the database of `engine`."""
         self._engine = reading_side(engine)
         self._pool = pool
+        self._store = store
         self._archive = Archive(config.datos)
         self._intake = Intake(config, engine, store)
 
     def follow(self, outcomes: Sequence[Outcome], now: datetime) -> Iterator[Outcome]:
-        """Judge the workbooks again that the changes of some loads may touch."""
+        """Judge the workbooks again that the changes of some loads may touch, and free what they held."""
         with self._engine.connect() as connection:
             touched = to_judge_again(outcomes, _seen(connection), StrategyInForce(connection))
+        moved = any(outcome.moved for outcome in outcomes)
         for found in touched:
-            yield self.judge(found, "revalidacion", now)
+            outcome = self.judge(found, "revalidacion", now)
+            moved |= outcome.moved
+            yield outcome
+        if moved:
+            yield from release_all(self._engine, self._store, now)
 
     def judge(self, found: Record, clase: str, now: datetime, detalle: str = "") -> Outcome:
         """Judge the workbook of a record of `archivo` again; `detalle` says why, when a person wanted it.
