@@ -18,6 +18,9 @@ from plan.tables import ARCHIVO, CARGA, PROBLEMA, ROW_TABLES
 FORMAT = 2
 """Entries of the first format have no seal, and do not tell the file, the rules nor the hand."""
 
+_LATER = {"ctime_ns": -1}
+"""Columns of `archivo` that came after entries that tell it, with what no file has: it is read once more."""
+
 _SITUACION = {"tomada": "vigente", "retenida": "retenido"}
 
 
@@ -113,7 +116,7 @@ def _entry(told: dict[str, Any]) -> Entry:
         problemas=problemas,
         cerradas=[(table, clave) for table, clave in told["cerradas"]],
         abiertas=[_opened(found) for found in told["abiertas"]],
-        archivo=_typed(ARCHIVO, archivo) if archivo else None,
+        archivo=_typed(ARCHIVO, _LATER | archivo) if archivo else None,
         decision=told.get("decision", ""),
         reglas=told.get("reglas", {}),
     )
