@@ -29,7 +29,7 @@ from sync.read.pool import ReaderPool
 from sync.rebuild import Found, prove
 from tests.conftest import ESTRATEGIA, Town, drawn_bytes, write_config
 from tests.sync.drawings import OP, many
-from tests.sync.faults import FaultError, Moment, fault
+from tests.torture.faults import FaultError, Moment, fault
 
 _L3 = "| L3     | E1  | Arbolar las calles             |"
 _ESTRATEGIAS = {
