@@ -15,6 +15,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from plan.config import Config
 from plan.problems import message
 from sync.decisions import collect, done
+from sync.full_disk import full_disk_sentence, is_full_disk
 from sync.intake import Outcome
 from sync.journal import ArchiveError
 from sync.pipeline import Pipeline
@@ -42,6 +43,7 @@ class Service:
         self._config = config
         self._pipeline = pipeline
         self._now = now
+        self._disk_full = False
         self._wake = Event()
         self._stop = Event()
         self._waker = Waker(config.compartida, self._wake)
@@ -88,8 +90,17 @@ class Service:
                     unfinished = self._scan()
             except FolderMissingError as error:
                 LOG.error("%s", error)  # noqa: TRY400 - the sentence says it all
-            except Exception:  # the loop outlives whatever happens to one scan
-                LOG.exception("El recorrido de la carpeta falló; se vuelve a intentar en el próximo.")
+            except Exception as error:  # the loop outlives whatever happens to one scan
+                unfinished = is_full_disk(error)
+                if unfinished:
+                    self._tell_full_disk()
+                else:
+                    LOG.exception("El recorrido de la carpeta falló; se vuelve a intentar en el próximo.")
+
+    def _tell_full_disk(self) -> None:
+        if not self._disk_full:
+            LOG.error("%s", full_disk_sentence(self._config.datos))
+        self._disk_full = True
 
     def _scan(self) -> bool:
         if not self._waker.alive:
@@ -100,6 +111,7 @@ class Service:
         for outcome in self._pipeline.ingest(self._now()):
             unfinished |= outcome.load is None and not outcome.problems
             LOG.info("%s", summary(outcome))
+            self._disk_full = False
             if self._stop.is_set():
                 break
         return unfinished
