@@ -74,12 +74,9 @@ class Pipeline:
         fresh = {path: found for path, found in seen.items() if path not in named}
         todo = waiting(listing, fresh, self._orphans, now)
         first = [sighting for sighting in todo if is_strategy(sighting, seen)]
-        outcomes: list[Outcome] = []
         for batch in (first, [sighting for sighting in todo if sighting not in first]):
-            for outcome in self._take_all(batch, listing, now):
-                outcomes.append(outcome)
-                yield outcome
-        yield from self._again.follow(outcomes, now)
+            yield from self._take_all(batch, listing, now)
+        yield from self._again.follow(now)
         self.lookout.conclude(listing, self._seen(), now)
 
     def count_waiting(self, now: datetime) -> int:
