@@ -10,6 +10,7 @@ from plan.history import Record
 from plan.problems import archivo
 from plan.standard.identidad import ESTRATEGIA_FILE
 from plan.standard.kinds.base import clave
+from sync.condemned import is_pardoned
 from sync.intake import Outcome
 from sync.known import StrategyInForce
 from sync.shapes import Sighting
@@ -29,7 +30,9 @@ def waiting(listing: Listing, seen: Seen, orphans: frozenset[str]) -> list[Sight
     return [
         sighting
         for sighting in listing.workbooks
-        if changed(sighting, seen.get(sighting.path)) or _left_alone(seen.get(sighting.path), orphans)
+        if changed(sighting, seen.get(sighting.path))
+        or _left_alone(seen.get(sighting.path), orphans)
+        or is_pardoned(seen.get(sighting.path))
     ]
 
 
