@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -15,26 +16,66 @@ from sync import rebuild as rebuilding
 from sync.differences import sentence
 from sync.local_disk import require_local
 from sync.lock import data_lock
+from sync.read.pool import ReaderPool
 from sync.rebuild import SHOWN, Found, Proof
+from sync.replay import Judged, replay
 from sync.service import clock
 
 
 @click.command(options_metavar="[OPCIONES]")
 @click.option("--comprobar", "only_prove", is_flag=True, help="Decir si es igual, sin cambiar nada.")
+@click.option(
+    "--revalidar",
+    "judge_again",
+    is_flag=True,
+    help="Decir qué cambiaría si todo se cargara con las reglas de hoy, sin cambiar nada.",
+)
 @click.pass_obj
-def rebuild(path: Path, only_prove: bool) -> None:
+def rebuild(path: Path, only_prove: bool, judge_again: bool) -> None:
     """Rehacer la base de datos desde el diario, si no es igual a él.
 
     Termina con 0 si la base de datos es igual al diario, fila por fila, o si no había ninguna; con 1 si no
     era igual: entonces la rehecha toma su lugar, y la anterior queda apartada en la carpeta de datos.
+    Con --revalidar termina con 0 si con las reglas de hoy nada cambiaría, y si no con 1.
     """
     config = configuration.load(path)
+    if judge_again:
+        sys.exit(_judge_again(config))
     require_local(config.datos)
     with data_lock(config.datos):
         proof = rebuilding.prove(config) if only_prove else rebuilding.rebuild(config, clock())
     for line in _lines(proof, config, replaced=not only_prove):
         click.echo(line)
     sys.exit(FINE if proof.found in {Found.EQUAL, Found.MISSING} else PROBLEMS)
+
+
+def _judge_again(config: Config) -> int:
+    total = changed = lost = 0
+    with ReaderPool() as pool:
+        for judged in replay(config, pool):
+            total, changed, lost = total + 1, changed + bool(judged.changes), lost + judged.lost
+            for line in _judged(judged, config):
+                click.echo(line)
+    if lost:
+        click.echo(f"No se pudieron juzgar de nuevo {lost} cargas: sus planillas faltan en el archivo.")
+    if changed:
+        click.echo(f"Con las reglas de hoy cambian {changed} de {total} cargas. No se tocó nada.")
+    else:
+        click.echo(f"Con las reglas de hoy, en {total} cargas, nada cambia.")
+    return PROBLEMS if changed or lost else FINE
+
+
+def _judged(judged: Judged, config: Config) -> Iterator[str]:
+    carga, changes = judged.carga, judged.changes
+    if not changes and not judged.lost:
+        return
+    moment = datetime.fromisoformat(carga["momento"]).astimezone(config.zona)
+    yield f"Carga {carga['id']}, {carga['ruta']}, {moment:%d/%m/%Y %H:%M}:"
+    if judged.lost:
+        yield "  Su planilla falta en el archivo o está dañada: queda como fue."
+    yield from (f"  {change}" for change in changes[:SHOWN])
+    if len(changes) > SHOWN:
+        yield f"  y {len(changes) - SHOWN} cambios más."
 
 
 def _lines(proof: Proof, config: Config, *, replaced: bool) -> Iterator[str]:

@@ -17,6 +17,7 @@ from sync.validate.once import once
 from sync.validate.plausible import plausible
 from sync.validate.references import Targets, circular, strategy_clashes, unresolved
 from sync.validate.rows import contradictions, idle, keys, repeated, strange_corte
+from sync.validate.suggestions import suggest
 
 __all__ = ["Identity", "Known", "identify", "validate"]
 
@@ -71,14 +72,16 @@ def _judge(read: ReadSheet, targets: Targets) -> _Judged:
     findings += _clashes(read.sheet, taken, targets)
     findings += _settle_references(read.sheet, rows, claves, targets, _faulty(findings))
     faulty = _faulty(findings)
+    taken = {key: row for key, row in taken.items() if row["fila"] not in faulty}
+    here = replace(targets, taken={**targets.taken, read.sheet.table: taken})
     return _Judged(
         layout=read.layout,
-        taken={key: row for key, row in taken.items() if row["fila"] not in faulty},
+        taken=taken,
         quarantined={key: fila for fila, key in claves.items() if fila in faulty},
         faulty=faulty,
         skipped=len(passed) + len(read.layout.skipped),
         complete=len(claves) == len(rows),
-        findings=[*findings, *passed],
+        findings=[*suggest(read.sheet, findings, here), *passed],
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plan.problems import CATALOGUE, Severity
 from plan.standard import Column, Need, Row, Sheet
 from plan.standard.kinds.base import Finding, Hint, Kind, Value, clave
+from plan.standard.kinds.blanks import says_nothing
 from sync.shapes import BrokenCell, RawCell
 from sync.validate.findings import RowFinding
 from sync.validate.layout import Layout
@@ -62,10 +63,13 @@ def _read_column(layout: Layout, column: Column, findings: list[RowFinding]) -> 
     raw = _raw_column(layout, column.name)
     hint = column.kind.survey(cell for cell in raw if cell is not None and not isinstance(cell, BrokenCell))
     covering = Covering(layout.cells, layout.columns.get(column.name))
+    named = column.need is Need.REQUIRED
     values: list[Value] = []
     blanks: list[int] = []
     for number, cell in zip(layout.rows, raw, strict=True):
         value, said = _read_cell(column.kind, cell, hint)
+        if named and isinstance(value, str) and (blank := says_nothing(value)):
+            value, said = None, blank.findings
         values.append(value)
         if covering and not filled(cell) and (span := covering.over(number)):
             said = (_merged(column, span),)

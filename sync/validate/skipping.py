@@ -48,7 +48,7 @@ def passed_over(grid: Grid) -> Passed:
         spots = [position for position in positions if position < len(cells) and filled(cells[position])]
         if not spots:
             continue
-        if reason := _reason(cells, spots, titles):
+        if reason := _reason(cells, spots, titles) or _hidden_rest(grid, row, spots):
             reasons[row] = reason
         else:
             data.append(row)
@@ -72,6 +72,14 @@ def _reason(cells: Sequence[RawCell], spots: list[int], titles: Mapping[int, str
     if first is not None and _TOTAL.match(first) and (len(texts) == 1 or len(spots) < len(titles) / 2):
         return "FILA_TOTAL"
     return ""
+
+
+def _hidden_rest(grid: Grid, row: int, spots: list[int]) -> str:
+    """Recognise what was put aside in a hidden row: a list of options, a sum; it has nothing required."""
+    if row not in grid.cells.hidden_rows:
+        return ""
+    needed = _required(grid)
+    return "" if not needed or set(needed) & set(spots) else "FILA_TOTAL"
 
 
 def _look_closer(grid: Grid, data: list[int], reasons: dict[int, str]) -> None:
@@ -100,10 +108,8 @@ def _ordinal(cell: RawCell) -> int:
 
 def _belongs_to_header(grid: Grid, row: int) -> bool:
     """Recognise the second line of a header: every required title is merged down into it."""
-    needed = [column.name for column in grid.sheet.columns if column.need is Need.REQUIRED]
-    return bool(needed) and all(
-        name in grid.columns and _hangs_from_header(grid, row, grid.columns[name]) for name in needed
-    )
+    needed = _required(grid)
+    return bool(needed) and all(_hangs_from_header(grid, row, position) for position in needed)
 
 
 def _hangs_from_header(grid: Grid, row: int, position: int) -> bool:
@@ -112,6 +118,12 @@ def _hangs_from_header(grid: Grid, row: int, position: int) -> bool:
         and span.first_column <= position <= span.last_column
         for span in grid.cells.merged
     )
+
+
+def _required(grid: Grid) -> list[int]:
+    """Give where the required columns stand; none when one of them is missing."""
+    names = [column.name for column in grid.sheet.columns if column.need is Need.REQUIRED]
+    return [grid.columns[name] for name in names] if grid.columns.keys() >= set(names) else []
 
 
 def _adds_up(grid: Grid, data: list[int]) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,59 +14,11 @@ import pytest
 from plan import database, history
 from plan.config import Config
 from plan.database import DatabaseError
-from sync.decisions import Note
 from sync.differences import sentence
 from sync.journal import Journal, JournalError
-from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
 from sync.rebuild import SHOWN, Found, prove, rebuild
-from tests.conftest import ESTRATEGIA, Town, write_config
-from tests.sync.drawings import OP, many
-from tests.sync.histories import dump, forget, history_of
-
-
-@pytest.fixture(scope="module")
-def lived_once(tmp_path_factory: pytest.TempPathFactory, pool: ReaderPool, now: datetime) -> Config:
-    """Make an installation in which all kinds of things happened."""
-    folder = tmp_path_factory.mktemp("vivida")
-    (folder / "compartida").mkdir()
-    config = write_config(folder, {"carpetas.compartida": "compartida"})
-    with installed(config, pool) as pipeline:
-        live(Town(config.compartida), pipeline, now)
-    return config
-
-
-@pytest.fixture
-def lived(lived_once: Config, config: Config) -> Config:
-    """Give a copy of it."""
-    for folder in ("compartida", "datos"):
-        shutil.copytree(lived_once.path.parent / folder, config.path.parent / folder, dirs_exist_ok=True)
-    return config
-
-
-@contextmanager
-def installed(config: Config, pool: ReaderPool) -> Iterator[Pipeline]:
-    config.datos.mkdir(exist_ok=True)
-    engine = database.writer(config)
-    database.upgrade(engine)
-    yield Pipeline(config, engine, pool)
-    engine.dispose()
-
-
-def live(town: Town, pipeline: Pipeline, now: datetime) -> None:
-    town.save("estrategia.xlsx", ESTRATEGIA)
-    town.save("OP.xlsx", OP)
-    town.save("SAL.xlsx", many())
-    list(pipeline.ingest(now))
-    town.save("OP.xlsx", OP.replace("0.4 ", "7.63").replace("| A1 ", "| A2 "))
-    town.save("SAL.xlsx", many(gone=7))
-    (held, _) = pipeline.ingest(now + timedelta(minutes=1))
-    town.save("OP.xlsx", b"nada")
-    town.save("otra/OP.xlsx", OP)
-    for minutes in (2, 3):
-        list(pipeline.ingest(now + timedelta(minutes=minutes)))
-    assert held.carga is not None
-    list(pipeline.decisions.carry_out(Note("confirmar", "ana", held.carga), now + timedelta(minutes=4)))
+from tests.sync.histories import dump, forget, history_of, installed
 
 
 def run(config: Config, statement: str) -> None:
