@@ -142,6 +142,17 @@ def owners(connection: sa.Connection) -> dict[str, str]:
     return {found.origen: found.ruta for found in connection.execute(query)}
 
 
+def shared_changes(connection: sa.Connection) -> dict[str, int]:
+    """Give the last carga of each origen that changed what others refer to: the strategy, or lineamientos."""
+    own = ROW_TABLES["lineamiento"]
+    moves = sa.select(own.c.origen, sa.func.max(own.c.desde), sa.func.max(own.c.hasta)).group_by(own.c.origen)
+    found = {origen: max(opened, closed or 0) for origen, opened, closed in connection.execute(moves)}
+    strategy = sa.select(sa.func.max(CARGA.c.id)).where(
+        CARGA.c.origen == "", CARGA.c.resultado == "tomada", CARGA.c.abiertas + CARGA.c.cerradas > 0
+    )
+    return found | {"": connection.execute(strategy).scalar() or 0}
+
+
 def problems(connection: sa.Connection, number: int) -> list[Problem]:
     """Read the problems of a carga, in their order."""
     query = (
@@ -153,9 +164,11 @@ def problems(connection: sa.Connection, number: int) -> list[Problem]:
     return [_problem(found) for found in connection.execute(query).mappings()]
 
 
-def files(connection: sa.Connection) -> list[Record]:
-    """List the files of the shared folder as last seen."""
+def files(connection: sa.Connection, before: int | None = None) -> list[Record]:
+    """List the files of the shared folder as last seen; those with a carga older than `before`, or all."""
     query = sa.select(ARCHIVO).order_by(ARCHIVO.c.ruta)
+    if before is not None:
+        query = query.where(ARCHIVO.c.carga < before)
     return [
         dict(found) | {"hechos": json.loads(found["hechos"])}
         for found in connection.execute(query).mappings()

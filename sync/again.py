@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -30,10 +30,12 @@ class Again:
         self._archive = Archive(config.datos)
         self._intake = Intake(config, engine, store)
 
-    def follow(self, outcomes: Sequence[Outcome], now: datetime) -> Iterator[Outcome]:
-        """Judge the workbooks again that the changes of some loads may touch."""
+    def follow(self, now: datetime) -> Iterator[Outcome]:
+        """Judge the workbooks again that a later change may touch; also what was cut short before."""
         with self._engine.connect() as connection:
-            touched = to_judge_again(outcomes, _seen(connection), StrategyInForce(connection))
+            changes = history.shared_changes(connection)
+            older = history.files(connection, before=max(changes.values()))
+            touched = to_judge_again(changes, older, StrategyInForce(connection)) if older else []
         for found in touched:
             yield self.judge(found, "revalidacion", now)
 

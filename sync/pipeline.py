@@ -76,12 +76,9 @@ class Pipeline:
         orphans = orphaned(listing, self._seen(), self._owners(), now - self._grace)
         todo = waiting(listing, seen, orphans)
         first = [sighting for sighting in todo if is_strategy(sighting, seen)]
-        outcomes: list[Outcome] = []
         for batch in (first, [sighting for sighting in todo if sighting not in first]):
-            for outcome in self._take_all(batch, listing, now):
-                outcomes.append(outcome)
-                yield outcome
-        yield from self._again.follow(outcomes, now)
+            yield from self._take_all(batch, listing, now)
+        yield from self._again.follow(now)
 
     def count_waiting(self) -> int:
         """Count the workbooks that the next scan will look into."""
