@@ -15,6 +15,9 @@ from plan.problems import Place, Problem, Severity
 from plan.standard.vocabulary import Row
 from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, ROW_TABLES
 
+FOLDER_FIELD = "carpeta"
+"""The field of `estado` that says how the shared folder stands."""
+
 Record = dict[str, Any]
 """One record of a table of the service: column name -> value."""
 
@@ -87,6 +90,12 @@ def version(connection: sa.Connection) -> int:
     """Read the counter that every visible change raises."""
     found = connection.execute(sa.select(ESTADO.c.valor).where(ESTADO.c.campo == "version")).scalar()
     return int(found or 0)
+
+
+def moments(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, datetime]:
+    """Say when some cargas were, by number."""
+    query = sa.select(CARGA.c.id, CARGA.c.momento).where(CARGA.c.id.in_(numbers))
+    return {found.id: datetime.fromisoformat(found.momento) for found in connection.execute(query)}
 
 
 def cargas(connection: sa.Connection, limit: int = 50, resultado: str | None = None) -> list[Record]:
@@ -173,6 +182,16 @@ def files(connection: sa.Connection, before: int | None = None) -> list[Record]:
         dict(found) | {"hechos": json.loads(found["hechos"])}
         for found in connection.execute(query).mappings()
     ]
+
+
+def folder(connection: sa.Connection) -> dict[str, str]:
+    """Say how the shared folder stands: `situacion` (of `plan.folder`), `desde` (ISO) and `detalle`.
+
+    Empty as long as nothing was scanned.
+    """
+    query = sa.select(ESTADO.c.valor).where(ESTADO.c.campo == FOLDER_FIELD)
+    found: dict[str, str] = json.loads(connection.execute(query).scalar() or "{}")
+    return found
 
 
 def by_key(found: Sequence[Row]) -> dict[str, Row]:

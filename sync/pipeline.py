@@ -17,12 +17,14 @@ from sync.condemned import condemn, condemned, is_pardoned
 from sync.intake import WANTED, Intake, Job, Outcome
 from sync.journal import Journal
 from sync.known import StrategyInForce
+from sync.lookout import Lookout
 from sync.read.pool import ReaderPool
 from sync.reading import read_ahead
 from sync.remembered import (
     Owners,
     Seen,
     depth,
+    gone,
     is_strategy,
     origen_of,
     orphaned,
@@ -31,10 +33,9 @@ from sync.remembered import (
     waiting,
 )
 from sync.resolving import Resolver
-from sync.settle import take_copy
 from sync.shapes import Book, Copy, Refusal, Sighting, Unsettled, Unsettling
-from sync.store import FileState, Store
-from sync.watch import FolderMissingError, Listing, changed, scan
+from sync.store import FileState, Store, forget_times
+from sync.watch import FolderMissingError, Listing, changed
 
 _SITUACION = {"tomada": "vigente", "retenida": "retenido", "descartada": "descartado"}
 
@@ -63,31 +64,42 @@ class Pipeline:
         self._again = Again(config, engine, pool, self._store)
         self.decisions = Resolver(engine, self._store, self._again)
         self._grace = timedelta(seconds=config.gracia)
+        self._orphans: frozenset[str] = frozenset()
+        self.lookout = Lookout(config, engine)
 
-    def ingest(self, now: datetime) -> Iterator[Outcome]:
+    def ingest(self, now: datetime, named: frozenset[str] = frozenset()) -> Iterator[Outcome]:
         """Scan once; yields what became of each workbook that changed, the strategy first.
+
+        Args:
+            now: the moment.
+            named: files that are to be looked into though they look unchanged.
 
         Raises:
             FolderMissingError: when the shared folder cannot be listed.
         """
-        listing = scan(self._config.compartida)
         seen = self._seen()
+        listing = self.lookout.list(seen, now)
         self._note_listing(listing, seen, now)
-        orphans = orphaned(listing, self._seen(), self._owners(), now - self._grace)
-        todo = waiting(listing, seen, orphans)
+        self._orphans = orphaned(listing, self._seen(), self._owners(), now - self._grace)
+        fresh = {path: found for path, found in seen.items() if path not in named}
+        todo = waiting(listing, fresh, self._orphans, now)
         first = [sighting for sighting in todo if is_strategy(sighting, seen)]
         for batch in (first, [sighting for sighting in todo if sighting not in first]):
             yield from self._take_all(batch, listing, now)
         yield from self._again.follow(now)
+        self.lookout.conclude(listing, self._seen(), now)
 
-    def count_waiting(self) -> int:
+    def count_waiting(self, now: datetime) -> int:
         """Count the workbooks that the next scan will look into."""
-        listing = scan(self._config.compartida)
-        return len(waiting(listing, self._seen(), frozenset()))
+        return len(waiting(self.lookout.drive.list(), self._seen(), frozenset(), now))
 
     def distrust_times(self) -> None:
         """Have the next scan read every file again, whatever its size and time say."""
         self._store.forget_times()
+
+    def distrust_times_once(self, task: str, now: datetime) -> bool:
+        """Have the next scan read every file again, unless that was done under this name before."""
+        return self.lookout.facts.once(task, now, forget_times)
 
     def _seen(self) -> Seen:
         with self._engine.connect() as connection:
@@ -102,11 +114,9 @@ class Pipeline:
             return StrategyInForce(connection)
 
     def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> None:
-        there = {sighting.path for sighting in (*listing.workbooks, *listing.conflicts)}
-        gone = [path for path, found in seen.items() if path not in there and found["situacion"] != "ausente"]
-        self._store.note_absent(gone, now)
+        self._store.note_absent(gone(listing, seen, now), now)
         for sighting in listing.conflicts:
-            if changed(sighting, seen.get(sighting.path)):
+            if changed(sighting, seen.get(sighting.path), now):
                 facts = {"valor": sighting.path}
                 self._store.note_file(
                     sighting, FileState("conflicto", now, problema="LIBRO_EN_CONFLICTO", hechos=facts)
@@ -116,7 +126,7 @@ class Pipeline:
         view = _View(listing, self._seen())
         strategy = self._strategy()
         ordered = sorted(batch, key=lambda found: (depth(found.path, strategy), found.path))
-        besides = self._saved_meanwhile(view) if strategy.dependencias else _nobody
+        besides = self._saved_meanwhile(view, now) if strategy.dependencias else _nobody
         for fetched in read_ahead(ordered, lambda sighting: self._fetch(sighting, view.seen, now), besides):
             if isinstance(fetched, Outcome):
                 yield fetched
@@ -126,21 +136,21 @@ class Pipeline:
                 job = Job(sighting, copy, "carga", now, origen_of(view.seen, sighting.path), others)
                 yield self._intake.take(job, book)
 
-    def _saved_meanwhile(self, view: _View) -> Callable[[Sequence[Sighting]], list[Sighting]]:
+    def _saved_meanwhile(self, view: _View, now: datetime) -> Callable[[Sequence[Sighting]], list[Sighting]]:
         """Look at the folder again while a slow workbook is being read."""
 
         def look(in_hand: Sequence[Sighting]) -> list[Sighting]:
             with suppress(FolderMissingError):
-                view.listing, view.seen = scan(self._config.compartida), self._seen()
+                view.listing, view.seen = self.lookout.drive.list(), self._seen()
             paths = {sighting.path for sighting in in_hand}
-            todo = waiting(view.listing, view.seen, frozenset())
+            todo = waiting(view.listing, view.seen, frozenset(), now)
             return [sighting for sighting in todo if sighting.path not in paths]
 
         return look
 
     def _fetch(self, sighting: Sighting, seen: Seen, now: datetime) -> Fetched:
         before = seen.get(sighting.path)
-        copy = take_copy(self._config.compartida, sighting)
+        copy = self.lookout.drive.copy(sighting)
         if before and self._same(before, copy.copy if isinstance(copy, Unsettled) else copy):
             self._touch(sighting, before, now)
             return None
@@ -155,13 +165,12 @@ class Pipeline:
 
     def _same(self, before: history.Record, copy: Copy | None) -> bool:
         """Tell whether these bytes were dealt with at this path, and what is in force came from here."""
-        if (
-            copy is None
-            or before["sha256"] != copy.sha256
-            or before["situacion"] in {"pendiente", "duplicado"}
-            or is_pardoned(before)
-        ):
+        if copy is None or before["sha256"] != copy.sha256 or before["situacion"] == "pendiente":
             return False
+        if is_pardoned(before):
+            return False
+        if before["situacion"] == "duplicado":
+            return before["origen"] not in self._orphans
         if before["situacion"] != "ausente":
             return True
         path: str = before["ruta"]

@@ -19,7 +19,7 @@ from tests.bad_files import FILES
 from tests.catalogue.breaking import reads_well
 from tests.conftest import Town
 from tests.sync.drawings import OP, Rows
-from tests.sync.test_service import wait_until
+from tests.waiting import wait_until
 from tests.watched_pool import WatchedPool
 
 Running = Callable[[], AbstractContextManager[Service]]
