@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,12 +27,22 @@ def known(today: date) -> Known:
 
 @pytest.fixture
 def judge(pool: ReaderPool, known: Known) -> Judge:
-    def judged(book: Book | bytes, path: str = "OP.xlsx") -> Checked:
+    def judged(book: Book | bytes, path: str = "OP.xlsx", before: Book | None = None) -> Checked:
         data = book if isinstance(book, bytes) else xlsx(book)
         read = pool.read(Copy(path, data, "", 0), WANTED)
         assert isinstance(read, Book), read
         identity = identify(read, path, known.strategy["dependencia"])
         assert not isinstance(identity, Problem), identity
-        return validate(read, identity, known)
+        return validate(read, identity, known if before is None else _after(judged(before), known))
 
     return judged
+
+
+def _after(checked: Checked, known: Known) -> Known:
+    """Put in force what was taken of a workbook."""
+    kept = {"origen": checked.origen, "marca": None}
+    own = {
+        table: {key: {**row, **kept} for key, row in sheet.taken.items()}
+        for table, sheet in checked.sheets.items()
+    }
+    return replace(known, own=own, corte=own["informe"][""]["corte"])
