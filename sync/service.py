@@ -14,12 +14,14 @@ from plan.config import Config
 from plan.folder import BIEN, CON_FALLAS, SITUATIONS
 from plan.problems import message
 from sync.daily import Beat, Task, due, jump, jump_sentence
-from sync.decisions import collect
+from sync.decisions import collect, done
 from sync.drive import Mounted
 from sync.intake import Outcome
+from sync.journal import ArchiveError
 from sync.names import unnamed_sentence
 from sync.patience import EndedError
-from sync.pipeline import NotHeldError, Pipeline
+from sync.pipeline import Pipeline
+from sync.resolving import UnfitDecisionError
 from sync.watch import FolderMissingError, Waker
 
 LOG = logging.getLogger("tablero.servicio")
@@ -165,12 +167,18 @@ class Service:
             self._told.add(name)
 
     def _carry_out_decisions(self) -> None:
-        for note in collect(self._config.datos):
+        for path, note in collect(self._config.datos):
             try:
-                carry_out = self._pipeline.confirm if note.accion == "confirmar" else self._pipeline.reject
-                LOG.info("%s", summary(carry_out(note.carga, self._now())))
-            except NotHeldError as error:
+                for outcome in self._pipeline.decisions.carry_out(note, self._now()):
+                    LOG.info("%s", summary(outcome))
+            except (UnfitDecisionError, ArchiveError) as error:
                 LOG.warning("%s", error)
+            except Exception:  # a note waits until it can be carried out, and holds up no scan
+                LOG.exception(
+                    "No se pudo cumplir la decisión anotada en %s; se vuelve a intentar.", path.name
+                )
+                continue
+            done(path)
 
 
 def summary(outcome: Outcome) -> str:
@@ -186,5 +194,6 @@ def summary(outcome: Outcome) -> str:
     head = f"{outcome.ruta}: {load.clase} {load.resultado} (carga {outcome.carga})"
     counts = f"{load.tomadas} tomadas, {load.cuarentena} en cuarentena, {load.omitidas} omitidas"
     errors = sum(found.severity == "error" for found in outcome.problems)
-    held = f" {load.detalle} Confírmela o recházela con «tablero.py cargas»." if load.detalle else ""
-    return f"{head}: {counts}; {errors} errores, {len(outcome.problems) - errors} avisos.{held}"
+    said = f"{head}: {counts}; {errors} errores, {len(outcome.problems) - errors} avisos."
+    said = f"{said} {load.detalle}" if load.detalle else said
+    return f"{said} Confírmela o recházela con «tablero.py cargas»." if load.resultado == "retenida" else said
