@@ -12,7 +12,8 @@ import sqlalchemy as sa
 
 from plan import database, history
 from plan.config import Config, ConfigError
-from sync.journal import ArchiveError
+from sync.catch_up import catch_up
+from sync.journal import ArchiveError, Journal, JournalError, sweep
 from sync.local_disk import NetworkPathError, require_local
 from sync.lock import DataInUseError, data_lock
 from sync.pipeline import Pipeline
@@ -34,6 +35,7 @@ EXPECTED = (
     ArchiveError,
     DataInUseError,
     FolderMissingError,
+    JournalError,
     NetworkPathError,
     UnfitDecisionError,
     database.DatabaseError,
@@ -90,12 +92,14 @@ def require_folder(config: Config) -> None:
 
 @contextmanager
 def working(config: Config) -> Iterator[Pipeline]:
-    """Hold the data folder: lock, database at its last revision, reading processes."""
+    """Hold the data folder: lock, database at its last revision and in step with the journal, readers."""
     require_local(config.datos)
     with data_lock(config.datos):
         engine = database.writer(config)
         try:
             database.upgrade(engine)
+            sweep(config.datos)
+            catch_up(engine, Journal(config.datos))
             with ReaderPool() as pool:
                 yield Pipeline(config, engine, pool)
         finally:

@@ -141,6 +141,7 @@ class Intake:
             guardado_por=book.saved_by if book else "",
             guardado_en=book.saved_at if book else None,
             detalle=job.detalle,
+            decision=job.clase if job.clase == "confirmada" else "",
         )
 
     def _commit(

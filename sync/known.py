@@ -48,6 +48,7 @@ def gather(
     above: dict[str, Row] = {}
     for code in reversed(line[1:]):
         above.update(history.by_key(history.rows(connection, "lineamiento", origen=code)))
+    corte = history.cortes(connection).get(identity.origen)
     return Known(
         strategy=strategy.rows,
         own=own_rows(connection, identity.tipo, identity.origen),
@@ -55,6 +56,7 @@ def gather(
         ejes=related_ejes(strategy.rows, line),
         today=today,
         umbrales=umbrales,
+        corte=corte.fecha if corte else None,
         origen=identity.origen,
         claims=_by_others(claims(connection, identity.origen), identity.origen),
         recall=lambda table, key: history.last_version(connection, table, key),
@@ -77,11 +79,10 @@ def related_ejes(strategy: Rows, line: Sequence[str]) -> frozenset[str]:
 
 def in_force(connection: sa.Connection, strategy: StrategyInForce, known: Known, origen: str) -> InForce:
     """Gather what a checked workbook is compared with."""
-    corte = history.cortes(connection).get(origen)
     return InForce(
         own=known.own,
         hanging=hanging(connection, origen, superiors(strategy.dependencias.values())),
-        corte=corte.fecha if corte else None,
+        corte=known.corte,
         claimed=known.claims,
     )
 

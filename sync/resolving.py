@@ -65,6 +65,7 @@ class Resolver:
             resultado="descartada",
             guardado_por=note.por,
             detalle=f"Se descartó la carga {note.carga}: los datos quedan como estaban.",
+            decision=f"descartada {note.carga}",
             **kept,
         )
         state = FileState("descartado", now, load.sha256, load.origen)

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from plan.problems import CATALOGUE, Severity
 from plan.standard import Column, Need, Row, Sheet
 from plan.standard.kinds.base import Finding, Hint, Kind, Value, clave
+from plan.standard.kinds.blanks import says_nothing
 from sync.shapes import BrokenCell, RawCell
 from sync.validate.findings import RowFinding
 from sync.validate.layout import Layout
+from sync.validate.merging import Covering
+from sync.validate.skipping import filled
 
 _WITH_ITS_OWN_SENTENCE = {"corte": "INFORME_SIN_CORTE"}
 """Expected columns for which something else is taken when they are blank."""
@@ -37,8 +40,7 @@ def read_cells(layout: Layout) -> ReadSheet:
     findings: list[RowFinding] = []
     columns: dict[str, Sequence[Value]] = {"fila": layout.rows}
     for column in layout.sheet.columns:
-        raw = _raw_column(layout, column.name)
-        values = _read_column(column, raw, layout.rows, findings)
+        values = _read_column(layout, column, findings)
         columns[column.name] = values
         if column.kind.keyed and column.kind.refers_to:
             columns[f"{column.name}_clave"] = [
@@ -57,19 +59,24 @@ def _raw_column(layout: Layout, name: str) -> list[RawCell]:
     return [row[position] if position < len(row := found[number - 1]) else None for number in layout.rows]
 
 
-def _read_column(
-    column: Column, raw: Sequence[RawCell], numbers: Sequence[int], findings: list[RowFinding]
-) -> list[Value]:
+def _read_column(layout: Layout, column: Column, findings: list[RowFinding]) -> list[Value]:
+    raw = _raw_column(layout, column.name)
     hint = column.kind.survey(cell for cell in raw if cell is not None and not isinstance(cell, BrokenCell))
+    covering = Covering(layout.cells, layout.columns.get(column.name))
+    named = column.need is Need.REQUIRED
     values: list[Value] = []
     blanks: list[int] = []
-    for number, cell in zip(numbers, raw, strict=True):
+    for number, cell in zip(layout.rows, raw, strict=True):
         value, said = _read_cell(column.kind, cell, hint)
+        if named and isinstance(value, str) and (blank := says_nothing(value)):
+            value, said = None, blank.findings
         values.append(value)
+        if covering and not filled(cell) and (span := covering.over(number)):
+            said = (_merged(column, span),)
+        elif value is None and column.need is not Need.OPTIONAL and not _is_error(said):
+            blanks.append(number)
         if said:
             findings += [RowFinding(number, column.name, found.code, found.facts) for found in said]
-        if value is None and column.need is not Need.OPTIONAL and not _is_error(said):
-            blanks.append(number)
     findings += _blank_findings(column, blanks, len(raw))
     return values
 
@@ -83,6 +90,11 @@ def _read_cell(kind: Kind, cell: RawCell, hint: Hint) -> tuple[Value, Sequence[F
         return None, ()
     reading = kind.read(cell, hint)
     return reading.value, reading.findings
+
+
+def _merged(column: Column, span: str) -> Finding:
+    code = "CELDA_COMBINADA" if column.need is Need.REQUIRED else "CELDA_COMBINADA_VACIA"
+    return Finding(code, {"columna": column.title, "rango": span})
 
 
 def _broken(cell: BrokenCell) -> Finding:

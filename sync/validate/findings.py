@@ -51,6 +51,7 @@ class Known:
         own: rows in force of the workbook being judged by table (the strategy's own when it is judged).
         lineamientos: those of the dependencias above, nearest first to win, by clave.
         ejes: claves of the ejes that the dependencia, or one above it, is related to.
+        corte: up to which day the workbook in force of this dependencia informs.
         today: the day of the load in the town's time zone.
         origen: whose workbook it is.
         claims: rows of other origenes that carry on rows of this one.
@@ -63,6 +64,7 @@ class Known:
     ejes: frozenset[str] = frozenset()
     today: date = date.min
     umbrales: Umbrales = field(default_factory=Umbrales)
+    corte: date | None = None
     origen: str = ""
     claims: Claimed = field(default_factory=dict)
     recall: Callable[[str, FullKey], Row | None] = _nothing

@@ -15,6 +15,12 @@ def spell_rows(numbers: Iterable[int]) -> str:
     return ", ".join(shown[:_MOST_SHOWN]) + others
 
 
+def list_rows(numbers: Iterable[int]) -> str:
+    """List row numbers for programs, all of them: «4-30,32,35»."""
+    runs = _runs(sorted(set(numbers)))
+    return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
 def these_rows(numbers: Sequence[int]) -> str:
     """Name rows: «la fila 4», «las filas 4, 7»."""
     return f"{'la fila' if len(numbers) == 1 else 'las filas'} {spell_rows(numbers)}"

@@ -57,7 +57,7 @@ def test_a_confirmed_load_is_taken_and_says_what_was_confirmed_and_by_whom(
     assert outcome.load is not None
     assert (outcome.load.clase, outcome.load.resultado) == ("carga", "tomada")
     assert outcome.load.detalle == f"Se confirmó la carga 3: {HELD} Lo decidió ana."
-    assert Journal(config.datos).read(4)["carga"]["detalle"] == outcome.load.detalle
+    assert Journal(config.datos).read(4).carga["detalle"] == outcome.load.detalle
 
 
 def test_a_load_is_decided_once(held: int, decide: Decide) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
@@ -79,12 +78,8 @@ def test_every_byte_and_every_decision_outlives_the_database(
     number = outcomes[1].carga
     assert number is not None
     entry = Journal(config.datos).read(number)
-    assert (entry["carga"]["sha256"], entry["carga"]["resultado"]) == (digest, "tomada")
-    assert {opened["clave"] for opened in entry["abiertas"] if opened["table"] == "programa"} == {
-        "op-1",
-        "op-2",
-    }
-    assert json.dumps(entry["problemas"])
+    assert (entry.carga["sha256"], entry.carga["resultado"]) == (digest, "tomada")
+    assert {opened["clave"] for opened in entry.abiertas if opened["table"] == "programa"} == {"op-1", "op-2"}
 
 
 def test_damaged_bytes_of_the_archive_are_never_handed_out(config: Config) -> None:

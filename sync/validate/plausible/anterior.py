@@ -10,9 +10,9 @@ from plan.avance import Record
 from plan.standard import TABLES
 from plan.tree import FullKey
 from sync.validate.findings import Known
-from sync.validate.identify import nearest
 from sync.validate.plausible.load import Load, Said, say
 from sync.validate.row_numbers import these_rows
+from sync.validate.suggestions import Codes, asked
 
 _GONE = frozenset({"retirado", "retenido"})
 
@@ -53,7 +53,9 @@ def _judge(load: Load, spot: tuple[str, Record, str], former: FullKey) -> Iterat
     if then is None:
         facts = {"valor": row["codigo_anterior"], "hoja": TABLES[table].title}
         own = load.known.own.get(table, {}) if former[0] == load.known.origen else {}
-        yield say(spot, "CODIGO_ANTERIOR_DESCONOCIDO", **facts, sugerencia=nearest(former[1], own))
+        yield say(
+            spot, "CODIGO_ANTERIOR_DESCONOCIDO", **facts, sugerencia=asked(Codes(own).nearest(former[1]))
+        )
     elif where := _still_there(load, spot, former, then):
         yield say(spot, "CODIGO_ANTERIOR_VIGENTE", valor=row["codigo_anterior"], donde=where)
 

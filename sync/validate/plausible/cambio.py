@@ -13,9 +13,9 @@ from plan.standard import TABLES
 from plan.standard.kinds.base import clave
 from plan.standard.kinds.spelling import shorten, spell_date
 from sync.validate.findings import Known
-from sync.validate.layout import fold
 from sync.validate.plausible.anterior import own_or_past
 from sync.validate.plausible.load import Load, Said, percentage, say
+from sync.validate.titles import fold
 
 DATES = ("fin_planificado", "inicio_planificado")
 
