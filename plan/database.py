@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
@@ -109,6 +114,42 @@ def upgrade(engine: sa.Engine) -> None:
         if current is not None and not _knows(script, current):
             raise NewerDatabaseError(current)
         command.upgrade(_alembic(connection), "head")
+
+
+def insert_all(connection: sa.Connection, table: sa.Table, records: Sequence[Mapping[str, Any]]) -> None:
+    """Insert records that all name every column of a table.
+
+    Values are made ready column by column: SQLAlchemy's own way looks at each value of each record, and takes
+    three times as long over a large workbook.
+    """
+    insertion = _insertion(table, connection.dialect)
+    pick = itemgetter(*insertion.names)
+    columns: list[Sequence[Any]] = [*zip(*map(pick, records), strict=True)]
+    for place, ready in insertion.ready.items():
+        columns[place] = [None if value is None else ready(value) for value in columns[place]]
+    rows: list[Any] = [*zip(*columns, strict=True)]
+    if not connection.dialect.positional:
+        rows = [dict(zip(insertion.names, row, strict=True)) for row in rows]
+    connection.exec_driver_sql(insertion.sql, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Insertion:
+    """How a driver is told to insert: the statement, its columns, and what some values become."""
+
+    sql: str
+    names: Sequence[str]
+    ready: Mapping[int, Callable[[Any], Any]]
+
+
+@cache
+def _insertion(table: sa.Table, dialect: sa.Dialect) -> _Insertion:
+    compiled = table.insert().compile(dialect=dialect)
+    names = tuple(compiled.positiontup or table.columns.keys())
+    made = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
+    # Dates repeat all through a plan, so each is spelt once.
+    ready = {place: lru_cache(maxsize=4096)(found) for place, found in enumerate(made) if found}
+    return _Insertion(str(compiled), names, ready)
 
 
 def broken(error: sa.exc.SQLAlchemyError) -> str:

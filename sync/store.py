@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
+from plan.database import insert_all
 from plan.history import Record, moment_text
 from plan.problems import Problem, Severity
 from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, ROW_TABLES
@@ -184,7 +185,7 @@ def _open(connection: sa.Connection, number: int, origen: str, opened: Iterable[
         made |= {"fila": new.fila, "marca": new.marca, "al": new.al}
         by_table[new.table].append(made | dict(new.values))
     for name, records in by_table.items():
-        connection.execute(ROW_TABLES[name].insert(), records)
+        insert_all(connection, ROW_TABLES[name], records)
 
 
 def _put_file(connection: sa.Connection, sighting: Sighting, state: FileState, carga: int | None) -> None:
