@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 Entry = Mapping[str, Any]
 """A journal entry: carga, problemas, abiertas, cerradas; JSON with ISO dates."""
@@ -23,12 +23,11 @@ class Journal:
 
     def write(self, number: int, entry: Entry) -> None:
         """Flush the entry of a carga; one of the same number that was never committed gives way."""
-        text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), default=_plain)
-        write_durably(self._path(number), text.encode())
+        write_durably(self._path(number), orjson.dumps(entry))
 
     def read(self, number: int) -> Entry:
         """Read back the entry of a carga."""
-        entry: Entry = json.loads(self._path(number).read_bytes())
+        entry: Entry = orjson.loads(self._path(number).read_bytes())
         return entry
 
     def _path(self, number: int) -> Path:
@@ -97,9 +96,3 @@ def _flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)
