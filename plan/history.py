@@ -32,7 +32,8 @@ def rows(
     query = sa.select(source).where(in_force(source, carga)).order_by(source.c.origen, source.c.fila)
     if origen is not None:
         query = query.where(source.c.origen == origen)
-    return [dict(found) for found in connection.execute(query).mappings()]
+    names = source.columns.keys()
+    return [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
 
 
 def in_force(table: sa.Table, carga: int | None) -> sa.ColumnElement[bool]:
