@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -122,34 +120,25 @@ def insert_all(connection: sa.Connection, table: sa.Table, records: Sequence[Map
     Values are made ready column by column: SQLAlchemy's own way looks at each value of each record, and takes
     three times as long over a large workbook.
     """
-    insertion = _insertion(table, connection.dialect)
-    pick = itemgetter(*insertion.names)
-    columns: list[Sequence[Any]] = [*zip(*map(pick, records), strict=True)]
-    for place, ready in insertion.ready.items():
-        columns[place] = [None if value is None else ready(value) for value in columns[place]]
-    rows: list[Any] = [*zip(*columns, strict=True)]
-    if not connection.dialect.positional:
-        rows = [dict(zip(insertion.names, row, strict=True)) for row in rows]
-    connection.exec_driver_sql(insertion.sql, rows)
+    dialect, every = connection.dialect, table.columns.keys()
+    columns = dict(zip(every, zip(*map(itemgetter(*every), records), strict=True), strict=True))
+    # A blank is bound as slowly as a text, and many columns are blank from top to bottom.
+    filled = {name: column for name, column in columns.items() if column.count(None) < len(column)}
+    compiled = table.insert().compile(dialect=dialect, column_keys=[*filled])
+    names = compiled.positiontup or [*filled]
+    rows: list[Any] = [*zip(*(_ready(table.c[name], filled[name], dialect) for name in names), strict=True)]
+    if not dialect.positional:
+        rows = [dict(zip(names, row, strict=True)) for row in rows]
+    connection.exec_driver_sql(str(compiled), rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Insertion:
-    """How a driver is told to insert: the statement, its columns, and what some values become."""
-
-    sql: str
-    names: Sequence[str]
-    ready: Mapping[int, Callable[[Any], Any]]
-
-
-@cache
-def _insertion(table: sa.Table, dialect: sa.Dialect) -> _Insertion:
-    compiled = table.insert().compile(dialect=dialect)
-    names = tuple(compiled.positiontup or table.columns.keys())
-    made = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
-    # Dates repeat all through a plan, so each is spelt once.
-    ready = {place: lru_cache(maxsize=4096)(found) for place, found in enumerate(made) if found}
-    return _Insertion(str(compiled), names, ready)
+def _ready(column: sa.Column[Any], values: Sequence[Any], dialect: sa.Dialect) -> Sequence[Any]:
+    """Make the values of a column what the driver takes; dates repeat all through a plan."""
+    spell = column.type.dialect_impl(dialect).bind_processor(dialect)
+    if spell is None:
+        return values
+    spelt = {value: None if value is None else spell(value) for value in set(values)}
+    return [spelt[value] for value in values]
 
 
 def broken(error: sa.exc.SQLAlchemyError) -> str:
