@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from plan.problems import CATALOGUE, Severity
 from plan.standard import Column, Need, Row, Sheet
-from plan.standard.kinds.base import Finding, Hint, Kind, Value, clave
+from plan.standard.kinds.base import Finding, Hint, Kind, Reading, Value, clave
 from sync.shapes import BrokenCell, RawCell
 from sync.validate.findings import RowFinding
 from sync.validate.layout import Layout
@@ -36,53 +37,63 @@ def read_cells(layout: Layout) -> ReadSheet:
     """Read every cell of a laid-out sheet; blank and unreadable cells give None."""
     findings: list[RowFinding] = []
     columns: dict[str, Sequence[Value]] = {"fila": layout.rows}
+    written = _written(layout)
     for column in layout.sheet.columns:
-        raw = _raw_column(layout, column.name)
+        raw = written.get(column.name, [None] * len(layout.rows))
         values = _read_column(column, raw, layout.rows, findings)
         columns[column.name] = values
         if column.kind.keyed and column.kind.refers_to:
-            columns[f"{column.name}_clave"] = [
-                clave(value) if isinstance(value, str) else None for value in values
-            ]
+            claves = {value: clave(value) if isinstance(value, str) else None for value in set(values)}
+            columns[f"{column.name}_clave"] = [claves[value] for value in values]
     names = list(columns)
     rows = [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
     return ReadSheet(layout, rows, findings)
 
 
-def _raw_column(layout: Layout, name: str) -> list[RawCell]:
-    position = layout.columns.get(name)
-    if position is None:
-        return [None] * len(layout.rows)
-    found = layout.cells.rows
-    return [row[position] if position < len(row := found[number - 1]) else None for number in layout.rows]
+def _written(layout: Layout) -> Mapping[str, Sequence[RawCell]]:
+    """Turn the rows of data around: the cells of each column there is, by name."""
+    rows = layout.cells.rows
+    columns = list(zip_longest(*(rows[number - 1] for number in layout.rows)))
+    there = layout.columns.items()
+    return {name: columns[position] for name, position in there if position < len(columns)}
 
 
 def _read_column(
     column: Column, raw: Sequence[RawCell], numbers: Sequence[int], findings: list[RowFinding]
 ) -> list[Value]:
     hint = column.kind.survey(cell for cell in raw if cell is not None and not isinstance(cell, BrokenCell))
-    values: list[Value] = []
-    blanks: list[int] = []
-    for number, cell in zip(numbers, raw, strict=True):
-        value, said = _read_cell(column.kind, cell, hint)
-        values.append(value)
-        if said:
-            findings += [RowFinding(number, column.name, found.code, found.facts) for found in said]
-        if value is None and column.need is not Need.OPTIONAL and not _is_error(said):
-            blanks.append(number)
-    findings += _blank_findings(column, blanks, len(raw))
+    readings = _readings(column.kind, raw, hint)
+    values = [reading.value for reading in readings]
+    refused: set[int] = set()
+    for number, said in [
+        (numbers[place], one.findings) for place, one in enumerate(readings) if one.findings
+    ]:
+        findings += [RowFinding(number, column.name, found.code, found.facts) for found in said]
+        if _is_error(said):
+            refused.add(number)
+    if column.need is not Need.OPTIONAL:
+        empty = [number for number, value in zip(numbers, values, strict=True) if value is None]
+        findings += _blank_findings(column, [number for number in empty if number not in refused], len(raw))
     return values
 
 
-def _read_cell(kind: Kind, cell: RawCell, hint: Hint) -> tuple[Value, Sequence[Finding]]:
-    if cell is None:
-        return None, ()
+def _readings(kind: Kind, raw: Sequence[RawCell], hint: Hint) -> list[Reading]:
+    """Read each cell of a column; most columns repeat a few values, and each value is read once."""
+    if bool in set(map(type, raw)):  # True would meet the number that equals it
+        return [_read_cell(kind, cell, hint) for cell in raw]
+    readings = {cell: _read_cell(kind, cell, hint) for cell in dict.fromkeys(raw)}
+    return [readings[cell] for cell in raw]
+
+
+def _read_cell(kind: Kind, cell: RawCell, hint: Hint) -> Reading:
+    if cell is None or (isinstance(cell, str) and not cell.strip(BLANKS)):
+        return _NOTHING
     if isinstance(cell, BrokenCell):
-        return None, (_broken(cell),)
-    if isinstance(cell, str) and not cell.strip(BLANKS):
-        return None, ()
-    reading = kind.read(cell, hint)
-    return reading.value, reading.findings
+        return Reading(None, (_broken(cell),))
+    return kind.read(cell, hint)
+
+
+_NOTHING = Reading(None)
 
 
 def _broken(cell: BrokenCell) -> Finding:

@@ -42,7 +42,9 @@ class Layout:
 
 def fold(title: object) -> str:
     """Fold a title for comparing: no accents, no case, no marks of obligation, single spaces."""
-    plain = unicodedata.normalize("NFKD", str(title)).encode("ascii", "ignore").decode()
+    plain = str(title)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return " ".join(plain.casefold().strip(" *:.\n\t").split())
 
 
@@ -155,10 +157,10 @@ def _data_rows(layout: Layout, header: int) -> tuple[Layout, list[Problem]]:
     remarks: list[Problem] = []
     for row in range(header + 1, len(layout.cells.rows) + 1):
         cells = layout.cells.rows[row - 1]
-        filled = [position for position in positions if position < len(cells) and _filled(cells[position])]
-        if not filled:
+        first = next((place for place in positions if place < len(cells) and _filled(cells[place])), None)
+        if first is None:
             continue
-        reason = _skip_reason(cells, filled, titles)
+        reason = _skip_reason(cells, first, titles) if _is_odd(cells[first], titles[first]) else ""
         if reason:
             skipped.append(row)
             remarks.append(problem(reason, Place(sheet=layout.sheet.title, row=row)))
@@ -168,11 +170,17 @@ def _data_rows(layout: Layout, header: int) -> tuple[Layout, list[Problem]]:
     return Layout(layout.sheet, layout.cells, layout.columns, data, skipped), remarks
 
 
-def _skip_reason(cells: Sequence[RawCell], filled: list[int], titles: Mapping[int, str]) -> str:
+def _is_odd(first: RawCell, title: str) -> bool:
+    """Tell by its first cell whether a row may be no data; a look at all cells of every row costs more."""
+    return not isinstance(first, str) or _TOTAL.match(first) is not None or fold(first) == title
+
+
+def _skip_reason(cells: Sequence[RawCell], first_filled: int, titles: Mapping[int, str]) -> str:
+    filled = [place for place in titles if first_filled <= place < len(cells) and _filled(cells[place])]
     texts = {position: cell for position in filled if isinstance(cell := cells[position], str)}
     if len(texts) > 1 and all(fold(text) == titles[position] for position, text in texts.items()):
         return "FILA_ENCABEZADO"
-    first = texts.get(filled[0])
+    first = texts.get(first_filled)
     if first is not None and _TOTAL.match(first) and (len(texts) == 1 or len(filled) < len(titles) / 2):
         return "FILA_TOTAL"
     return ""
