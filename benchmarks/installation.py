@@ -56,7 +56,7 @@ def installation(offices: int) -> Iterator[Installation]:
         engine = database.writer(config)
         database.upgrade(engine)
         reader = database.reader(config)
-        store = Store(engine, Journal(config.datos))
+        store = Store(engine, Journal(config.datos), config.umbrales)
         there = Installation(config, engine, reader, store, Pipeline(config, engine, pool))
         save(config.compartida / town.STRATEGY, town.strategy(offices))
         there.ingest()

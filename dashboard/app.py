@@ -12,12 +12,13 @@ from typing import Any
 import sqlalchemy as sa
 from flask import Flask, Response, request, url_for
 
-from dashboard import VERSION, wording
+from dashboard import wording
 from dashboard.errors import register_errors
 from dashboard.evaluations import Evaluations
 from dashboard.groups import Group, group_of, word_of
 from dashboard.site import Site, current_site
 from dashboard.views import BLUEPRINTS
+from plan import VERSION
 from plan.config import Config
 
 _STATIC = Path(__file__).parent / "static"

@@ -13,12 +13,12 @@ from typing import cast
 import sqlalchemy as sa
 from flask import Response, current_app, make_response, render_template, request
 
-from dashboard import VERSION, queries
+from dashboard import queries
 from dashboard.evaluations import Evaluations, Recent
 from dashboard.filters import FilterError
 from dashboard.photo import Photo
 from dashboard.visibility import View
-from plan import history
+from plan import VERSION, history
 from plan.config import Config
 from plan.figures import short_date
 

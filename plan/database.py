@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from sqlalchemy import event
 from plan.config import Config
 
 _DEFERRED = "tablero_deferred"
+_WRITING = ("BEGIN IMMEDIATE", ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"))
+_READING = ("BEGIN", ("query_only=ON", "wal_autocheckpoint=0"))
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -47,6 +50,17 @@ class AddressError(DatabaseError):
         )
 
 
+class NoFileError(DatabaseError):
+    """A database that is no file of this machine."""
+
+    def __init__(self) -> None:
+        """Say how such a database is made anew."""
+        super().__init__(
+            "«rebuild» trabaja con una base SQLite, que es un archivo, y la suya está en un servidor: "
+            "apunte «base_de_datos.url» a una base vacía y ejecute «ingest», que la llena desde el diario."
+        )
+
+
 class OlderDatabaseError(DatabaseError):
     """A database of an older program, not upgraded yet."""
 
@@ -59,15 +73,39 @@ class OlderDatabaseError(DatabaseError):
 
 
 def url_of(config: Config) -> sa.URL:
-    """Give the address of the database; SQLite in the data folder unless configured otherwise."""
+    """Give the address of the database; SQLite in the data folder unless configured otherwise.
+
+    Raises:
+        AddressError: when what is configured is no address.
+    """
     if config.url:
-        return sa.make_url(config.url)
+        try:
+            return sa.make_url(config.url)
+        except sa.exc.ArgumentError as error:
+            raise AddressError(config.url) from error
     return sa.URL.create("sqlite", database=str(config.datos / "tablero.sqlite"))
+
+
+def file_of(config: Config) -> Path:
+    """Give the file that the database is.
+
+    Raises:
+        NoFileError: when it is on a server.
+    """
+    url = url_of(config)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        raise NoFileError
+    return Path(url.database)
 
 
 def writer(config: Config) -> sa.Engine:
     """Open the engine of the one writing process: every transaction begins IMMEDIATE."""
-    return _engine(config, "BEGIN IMMEDIATE", ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"))
+    return _engine(url_of(config), *_WRITING)
+
+
+def file_writer(path: Path) -> sa.Engine:
+    """Open the writing engine of a database in a file, made if need be."""
+    return _engine(sa.URL.create("sqlite", database=str(path)), *_WRITING)
 
 
 def reading_side(engine: sa.Engine) -> sa.Engine:
@@ -77,7 +115,12 @@ def reading_side(engine: sa.Engine) -> sa.Engine:
 
 def reader(config: Config) -> sa.Engine:
     """Open an engine that can only read; transactions are deferred, the writer alone checkpoints."""
-    return _engine(config, "BEGIN", ("query_only=ON", "wal_autocheckpoint=0"))
+    return _engine(url_of(config), *_READING)
+
+
+def file_reader(path: Path) -> sa.Engine:
+    """Open an engine that can only read a database in a file."""
+    return _engine(sa.URL.create("sqlite", database=str(path)), *_READING)
 
 
 def existing_reader(config: Config) -> sa.Engine | None:
@@ -90,12 +133,15 @@ def existing_reader(config: Config) -> sa.Engine | None:
     if url.get_backend_name() == "sqlite" and not (url.database and Path(url.database).is_file()):
         return None
     engine = reader(config)
-    with engine.connect() as connection:
-        current, script = _revisions(connection)
-    if current is None:
-        return None
-    if current != script.get_current_head():
-        raise _unfit(current, script)
+    with ExitStack() as unless_fit:
+        unless_fit.callback(engine.dispose)
+        with engine.connect() as connection:
+            current, script = _revisions(connection)
+        if current is None:
+            return None
+        if current != script.get_current_head():
+            raise _unfit(current, script)
+        unless_fit.pop_all()
     return engine
 
 
@@ -175,11 +221,11 @@ def _alembic(connection: sa.Connection) -> AlembicConfig:
     return settings
 
 
-def _engine(config: Config, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
+def _engine(url: sa.URL, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
     try:
-        engine = sa.create_engine(url_of(config))
+        engine = sa.create_engine(url)
     except (sa.exc.ArgumentError, ImportError) as error:
-        raise AddressError(config.url) from error
+        raise AddressError(url.render_as_string()) from error
     if engine.dialect.name == "sqlite":
         _tame_sqlite(engine, begin, pragmas)
     return engine

@@ -18,6 +18,9 @@ from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, ROW_TABLES
 Record = dict[str, Any]
 """One record of a table of the service: column name -> value."""
 
+_WORDS = ("tomada", "retenida", "rechazada", "descartada")
+"""What becomes of a workbook; other cargas are about rows alone."""
+
 
 def panorama(connection: sa.Connection, carga: int | None = None) -> Panorama:
     """Gather every row in force at a carga (None: now), with the cortes of the offices."""
@@ -95,6 +98,11 @@ def cargas(connection: sa.Connection, limit: int = 50, resultado: str | None = N
     return [dict(found) for found in connection.execute(query).mappings()]
 
 
+def last_number(connection: sa.Connection) -> int:
+    """Give the number of the last carga; 0 when there is none."""
+    return connection.execute(sa.select(sa.func.max(CARGA.c.id))).scalar() or 0
+
+
 def carga(connection: sa.Connection, number: int) -> Record | None:
     """Read one carga."""
     found = connection.execute(sa.select(CARGA).where(CARGA.c.id == number)).mappings().first()
@@ -112,16 +120,20 @@ def last_cargas(connection: sa.Connection, number: int | None = None) -> dict[st
     return {found["origen"]: dict(found) for found in connection.execute(query).mappings()}
 
 
-def newest(connection: sa.Connection) -> dict[str, Record]:
-    """Give the last carga of each origen, whatever became of it."""
-    last = sa.select(sa.func.max(CARGA.c.id)).group_by(CARGA.c.origen)
-    query = sa.select(CARGA).where(CARGA.c.id.in_(last))
-    return {found["origen"]: dict(found) for found in connection.execute(query).mappings()}
-
-
 def held(connection: sa.Connection) -> list[Record]:
-    """List the loads that wait for somebody: the last word on their origen."""
-    return [found for found in newest(connection).values() if found["resultado"] == "retenida"]
+    """List the loads that wait for somebody: the last word on their office, and on their path.
+
+    A second file of the office that is turned away is no word on the one that waits.
+    """
+    words = sa.select(sa.func.max(CARGA.c.id)).where(CARGA.c.resultado.in_(_WORDS))
+    taken = words.where(CARGA.c.resultado.in_(("tomada", "retenida")))
+    query = (
+        sa.select(CARGA)
+        .where(CARGA.c.resultado == "retenida")
+        .where(CARGA.c.id.in_(words.group_by(CARGA.c.ruta)), CARGA.c.id.in_(taken.group_by(CARGA.c.origen)))
+        .order_by(CARGA.c.id)
+    )
+    return [dict(found) for found in connection.execute(query).mappings()]
 
 
 def owners(connection: sa.Connection) -> dict[str, str]:

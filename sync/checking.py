@@ -15,8 +15,8 @@ from plan.standard import ESTRATEGIA
 from plan.standard.identidad import ESTRATEGIA_FILE
 from plan.tree import chain, superiors
 from sync.decide import InForce, decide, hold_sentence
+from sync.intake import WANTED
 from sync.known import StrategyInForce, gather, related_ejes
-from sync.pipeline import WANTED
 from sync.read.pool import ReaderPool
 from sync.settle import take_copy
 from sync.shapes import Book, Checked, Copy, Refusal, Sighting

@@ -12,9 +12,13 @@ import sqlalchemy as sa
 
 from plan import database, history
 from plan.config import Config, ConfigError, load
+from sync.catch_up import ahead_sentence
+from sync.journal import Journal
 from sync.local_disk import NetworkPathError, require_local
 from sync.watch import FolderMissingError, scan
 
+SHOWN = 10
+"""Of many things that are wrong in the same way, so many are named."""
 FREE_BYTES = 1 << 30
 SAFE_SQLITE = (3, 51, 3)
 """Since this version two connections in WAL mode can no longer damage the file when the log restarts."""
@@ -89,8 +93,22 @@ def _looked_into(config: Config) -> Iterator[Finding]:
     note = "" if version >= SAFE_SQLITE else " (la 3.51.3 o una más nueva es preferible)"
     yield Finding(fine=True, sentence=f"SQLite {database.sqlite_version()}{note}.")
     with engine.connect() as connection:
+        yield from _journal(connection, Journal(config.datos))
         yield from _loaded(connection)
     engine.dispose()
+
+
+def _journal(connection: sa.Connection, journal: Journal) -> Iterator[Finding]:
+    last, end, missing = history.last_number(connection), journal.last(), journal.missing()
+    if missing:
+        numbers = ", ".join(str(number) for number in missing[:SHOWN])
+        rest = f" y {len(missing) - SHOWN} más" if len(missing) > SHOWN else ""
+        sentence = f"En el diario faltan las cargas {numbers}{rest}: restáurelas de una copia de respaldo."
+        yield Finding(fine=False, sentence=sentence)
+    if end < last:
+        yield Finding(fine=False, sentence=ahead_sentence(last, end))
+    if not missing and end >= last:
+        yield Finding(fine=True, sentence=f"El diario tiene sus {end} cargas.")
 
 
 def _loaded(connection: sa.Connection) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ from plan.collector import collector_at_rest
 from plan.config import Config
 from plan.database import reading_side
 from plan.problems import Place, Problem, problem
-from plan.standard.identidad import GENERATOR
+from plan.standard import STANDARD
+from plan.standard.identidad import GENERATOR, TABLERO
 from plan.standard.kinds.base import clave
 from sync.decide import Decision, decide, hold_sentence
 from sync.journal import Archive
@@ -21,6 +22,9 @@ from sync.known import StrategyInForce, gather, in_force
 from sync.shapes import Book, Checked, Copy, Refusal, Sighting
 from sync.store import FileState, Load, Store
 from sync.validate import Identity, identify, validate
+
+WANTED = (TABLERO, *(title for book in STANDARD.values() for title in book.by_title))
+"""The titles of the sheets that are read."""
 
 _SITUACION = {"tomada": "vigente", "retenida": "retenido", "rechazada": "rechazado"}
 
@@ -34,6 +38,7 @@ class Job:
         origen: whose the workbook of this path was the last time; "?" when not known.
         rivals: the other workbooks that are in the shared folder, by path: whose each is ("?" when not known)
             and whether it is in force.
+        detalle: what somebody decided about it, when that is why it is taken.
     """
 
     sighting: Sighting
@@ -42,6 +47,7 @@ class Job:
     now: datetime
     origen: str = "?"
     rivals: Mapping[str, tuple[str, bool]] | None = None
+    detalle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,8 @@ class Intake:
             resultado="",
             guardado_por=book.saved_by if book else "",
             guardado_en=book.saved_at if book else None,
+            detalle=job.detalle,
+            decision=job.clase if job.clase == "confirmada" else "",
         )
 
     def _commit(

@@ -63,7 +63,9 @@ def gather(
     above: dict[str, Row] = {}
     for code in reversed(line[1:]):
         above.update(history.by_key(history.rows(connection, "lineamiento", origen=code)))
-    return Known(strategy.rows, own, above, related_ejes(strategy.rows, line), today, umbrales)
+    corte = history.cortes(connection).get(identity.origen)
+    ejes = related_ejes(strategy.rows, line)
+    return Known(strategy.rows, own, above, ejes, today, umbrales, corte.fecha if corte else None)
 
 
 def related_ejes(strategy: Rows, line: Sequence[str]) -> frozenset[str]:
@@ -74,8 +76,7 @@ def related_ejes(strategy: Rows, line: Sequence[str]) -> frozenset[str]:
 
 def in_force(connection: sa.Connection, strategy: StrategyInForce, known: Known, origen: str) -> InForce:
     """Gather what a checked workbook is compared with."""
-    corte = history.cortes(connection).get(origen)
-    return InForce(known.own, _hanging(connection, strategy, origen), corte.fecha if corte else None)
+    return InForce(known.own, _hanging(connection, strategy, origen), known.corte)
 
 
 def _hanging(connection: sa.Connection, strategy: StrategyInForce, origen: str) -> dict[str, Counter[str]]:

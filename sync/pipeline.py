@@ -11,11 +11,9 @@ import sqlalchemy as sa
 from plan import history
 from plan.config import Config
 from plan.database import reading_side
-from plan.standard import STANDARD
-from plan.standard.identidad import TABLERO
-from sync.decide import Decision
-from sync.intake import Intake, Job, Outcome
-from sync.journal import Archive, Journal
+from sync.again import Again
+from sync.intake import WANTED, Intake, Job, Outcome
+from sync.journal import Journal
 from sync.known import StrategyInForce
 from sync.read.pool import ReaderPool
 from sync.reading import read_ahead
@@ -26,34 +24,20 @@ from sync.remembered import (
     is_strategy,
     origen_of,
     orphaned,
-    present,
     rivals,
-    sighting_of,
     since,
-    to_judge_again,
     waiting,
 )
+from sync.resolving import Resolver
 from sync.settle import take_copy
 from sync.shapes import Book, Copy, Refusal, Sighting, Unsettled, Unsettling
-from sync.store import FileState, Load, Store
+from sync.store import FileState, Store
 from sync.watch import Listing, changed, scan
 
-WANTED = (TABLERO, *(title for book in STANDARD.values() for title in book.by_title))
-_SITUACION = {"tomada": "vigente", "retenida": "retenido"}
+_SITUACION = {"tomada": "vigente", "retenida": "retenido", "descartada": "descartado"}
 
 Fetched = tuple[Sighting, Copy, Book | Refusal] | Outcome | None
 """A workbook read; or one that has to wait; or nothing to do."""
-
-
-class NotHeldError(Exception):
-    """A load that does not wait for anybody."""
-
-    def __init__(self, number: int) -> None:
-        """Name the carga."""
-        super().__init__(
-            f"La carga {number} no está retenida, o ya hay una más nueva de la misma dependencia: "
-            "mire cuáles esperan con «python tablero.py cargas»."
-        )
 
 
 class Pipeline:
@@ -64,9 +48,10 @@ class Pipeline:
         self._config = config
         self._engine = reading_side(engine)
         self._pool = pool
-        self._archive = Archive(config.datos)
-        self._store = Store(engine, Journal(config.datos))
+        self._store = Store(engine, Journal(config.datos), config.umbrales)
         self._intake = Intake(config, engine, self._store)
+        self._again = Again(config, engine, pool, self._store)
+        self.decisions = Resolver(engine, self._store, self._again)
         self._grace = timedelta(seconds=config.gracia)
 
     def ingest(self, now: datetime) -> Iterator[Outcome]:
@@ -86,47 +71,16 @@ class Pipeline:
             for outcome in self._take_all(batch, listing, now):
                 outcomes.append(outcome)
                 yield outcome
-        for found in to_judge_again(outcomes, self._seen(), self._strategy()):
-            yield self._again(found["origen"], found, "revalidacion", now)
+        yield from self._again.follow(outcomes, now)
 
     def count_waiting(self) -> int:
         """Count the workbooks that the next scan will look into."""
         listing = scan(self._config.compartida)
         return len(waiting(listing, self._seen(), frozenset()))
 
-    def confirm(self, number: int, now: datetime) -> Outcome:
-        """Take a held load after all, as somebody decided.
-
-        Raises:
-            NotHeldError: when that load does not wait for anybody.
-        """
-        record = self._held(number)
-        return self._again(record["origen"], self._seen()[record["ruta"]], "confirmada", now)
-
-    def reject(self, number: int, now: datetime) -> Outcome:
-        """Drop a held load, as somebody decided: what was in force stays.
-
-        Raises:
-            NotHeldError: when that load does not wait for anybody.
-        """
-        record = self._held(number)
-        kept = {name: record[name] for name in ("tipo", "origen", "ruta", "sha256", "tamano")}
-        detail = f"Se descartó la carga {number}: los datos quedan como estaban."
-        load = Load(momento=now, clase="decision", resultado="descartada", detalle=detail, **kept)
-        file = sighting_of(self._seen()[record["ruta"]])
-        state = FileState("rechazado", now, record["sha256"], record["origen"])
-        return Outcome(load.ruta, "rechazado", load, self._store.commit(load, Decision(), (), (file, state)))
-
     def distrust_times(self) -> None:
         """Have the next scan read every file again, whatever its size and time say."""
         self._store.forget_times()
-
-    def _held(self, number: int) -> history.Record:
-        with self._engine.connect() as connection:
-            waiting_ones = {found["id"]: found for found in history.held(connection)}
-        if number not in waiting_ones:
-            raise NotHeldError(number)
-        return waiting_ones[number]
 
     def _seen(self) -> Seen:
         with self._engine.connect() as connection:
@@ -211,10 +165,3 @@ class Pipeline:
             situacion = _SITUACION.get(record["resultado"], "rechazado") if record else "rechazado"
         kept = {name: before[name] for name in ("sha256", "origen", "carga", "problema", "hechos")}
         self._store.note_file(sighting, FileState(situacion, now, **kept))
-
-    def _again(self, origen: str, found: history.Record, clase: str, now: datetime) -> Outcome:
-        copy = Copy(found["ruta"], self._archive.fetch(found["sha256"]), found["sha256"], found["mtime_ns"])
-        seen = self._seen()
-        others = rivals(found["ruta"], present(seen), seen, self._owners())
-        job = Job(sighting_of(found), copy, clase, now, origen, others)
-        return self._intake.take(job, self._pool.read(copy, WANTED))

@@ -119,6 +119,7 @@ def _moves_lineamientos(outcome: Outcome) -> bool:
 
 
 def _can_be_judged(found: Record) -> bool:
+    # What somebody dropped by hand stays dropped until its bytes change; nobody is asked twice.
     if found["origen"] == "" or not found["sha256"] or found["problema"] in _FILE_SCOPE:
         return False
     return found["situacion"] in {"vigente", "retenido", "rechazado"}

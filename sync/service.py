@@ -14,9 +14,11 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from plan.config import Config
 from plan.problems import message
-from sync.decisions import collect
+from sync.decisions import collect, done
 from sync.intake import Outcome
-from sync.pipeline import NotHeldError, Pipeline
+from sync.journal import ArchiveError
+from sync.pipeline import Pipeline
+from sync.resolving import UnfitDecisionError
 from sync.watch import FolderMissingError, Waker
 
 LOG = logging.getLogger("tablero.servicio")
@@ -103,12 +105,18 @@ class Service:
         return unfinished
 
     def _carry_out_decisions(self) -> None:
-        for note in collect(self._config.datos):
+        for path, note in collect(self._config.datos):
             try:
-                carry_out = self._pipeline.confirm if note.accion == "confirmar" else self._pipeline.reject
-                LOG.info("%s", summary(carry_out(note.carga, self._now())))
-            except NotHeldError as error:
+                for outcome in self._pipeline.decisions.carry_out(note, self._now()):
+                    LOG.info("%s", summary(outcome))
+            except (UnfitDecisionError, ArchiveError) as error:
                 LOG.warning("%s", error)
+            except Exception:  # a note waits until it can be carried out, and holds up no scan
+                LOG.exception(
+                    "No se pudo cumplir la decisión anotada en %s; se vuelve a intentar.", path.name
+                )
+                continue
+            done(path)
 
     def _read_all_again(self) -> None:
         self._pipeline.distrust_times()
@@ -128,5 +136,6 @@ def summary(outcome: Outcome) -> str:
     head = f"{outcome.ruta}: {load.clase} {load.resultado} (carga {outcome.carga})"
     counts = f"{load.tomadas} tomadas, {load.cuarentena} en cuarentena, {load.omitidas} omitidas"
     errors = sum(found.severity == "error" for found in outcome.problems)
-    held = f" {load.detalle} Confírmela o recházela con «tablero.py cargas»." if load.detalle else ""
-    return f"{head}: {counts}; {errors} errores, {len(outcome.problems) - errors} avisos.{held}"
+    said = f"{head}: {counts}; {errors} errores, {len(outcome.problems) - errors} avisos."
+    said = f"{said} {load.detalle}" if load.detalle else said
+    return f"{said} Confírmela o recházela con «tablero.py cargas»." if load.resultado == "retenida" else said

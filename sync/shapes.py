@@ -77,6 +77,16 @@ RawCell = Cell | BrokenCell
 
 
 @dataclass(frozen=True, slots=True)
+class Merged:
+    """Cells merged into one, whose value is in the first: rows as Excel shows them, columns from 0."""
+
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
 class SheetCells:
     """The cells of one sheet from A1 on, row by row; row 1 is `rows[0]`. Rows may differ in length.
 
@@ -87,6 +97,7 @@ class SheetCells:
     rows: Sequence[Sequence[RawCell]]
     visible: bool = True
     hidden_rows: frozenset[int] = frozenset()
+    merged: tuple[Merged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +167,7 @@ __all__ = [
     "Checked",
     "CheckedSheet",
     "Copy",
+    "Merged",
     "RawCell",
     "Refusal",
     "SheetCells",

@@ -24,11 +24,12 @@ from itertools import zip_longest
 
 from openpyxl import Workbook as Xlsx
 from openpyxl.cell import Cell as XlsxCell
+from openpyxl.utils import range_boundaries
 
 from plan.standard import STANDARD, VERSION
 from plan.standard.identidad import CAMPO, DEPENDENCIA, TABLERO, TIPO, VALOR, VERSION_FIELD
 from plan.standard.vocabulary import name_of
-from sync.shapes import Book, BrokenCell, RawCell, SheetCells
+from sync.shapes import Book, BrokenCell, Merged, RawCell, SheetCells
 
 _LINE = re.compile(r"^\|[\s|:-]*-[\s|:-]*\|$")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -73,6 +74,10 @@ def xlsx(book: Book) -> bytes:
                 _write(sheet.cell(row, column), value)
         for row in cells.hidden_rows:
             sheet.row_dimensions[row].hidden = True
+        for span in cells.merged:
+            sheet.merge_cells(
+                None, span.first_row, span.first_column + 1, span.last_row, span.last_column + 1
+            )
     stream = BytesIO()
     xlsx_book.save(stream)
     return stream.getvalue()
@@ -83,6 +88,13 @@ def hide(book: Book, title: str, *rows: int) -> Book:
     cells = book.sheets[title]
     hidden = replace(cells, hidden_rows=frozenset(rows)) if rows else replace(cells, visible=False)
     return replace(book, sheets={**book.sheets, title: hidden})
+
+
+def merge(book: Book, title: str, *ranges: str) -> Book:
+    """Give the same book with cells of a sheet merged, `"A3:A5"`; writing it empties all but the first."""
+    bounds = map(range_boundaries, ranges)
+    spans = tuple(Merged(top, bottom, left - 1, right - 1) for left, top, right, bottom in bounds)
+    return replace(book, sheets={**book.sheets, title: replace(book.sheets[title], merged=spans)})
 
 
 def drawn_cell(text: str) -> RawCell:

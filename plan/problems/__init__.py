@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from plan.problems import archivo, celda, fila, hoja, plausible
 from plan.problems.vocabulary import Entry, Place, Problem, Severity
 
-__all__ = ["CATALOGUE", "Entry", "Place", "Problem", "Severity", "advice", "message", "problem", "title"]
+__all__ = [
+    "ALSO_ROWS",
+    "CATALOGUE",
+    "Entry",
+    "Place",
+    "Problem",
+    "Severity",
+    "advice",
+    "message",
+    "places",
+    "problem",
+    "title",
+]
+
+ALSO_ROWS = "tambien_filas"
+"""The fact that holds the other rows of a problem said once for many of them: «3-54,60»."""
 
 _FACT = re.compile(r"\{\w+\}")
 _HINT = re.compile(r"\{sugerencia\}| \(¿\{\w+\}\?\)")
@@ -33,6 +49,17 @@ def message(found: Problem) -> str:
     return f"{_fill(entry.says, found.facts)}{elsewhere} {_fill(entry.remedy, found.facts)}"
 
 
+def places(found: Problem) -> tuple[Place, ...]:
+    """Give the place of a problem and, when it is said once for many rows, those of the others too."""
+    letters = found.place.cell.rstrip("0123456789")
+    others = (
+        replace(found.place, row=row, cell=f"{letters}{row}" if letters else "")
+        for part in filter(None, found.facts.get(ALSO_ROWS, "").split(","))
+        for row in _run(part)
+    )
+    return (found.place, *others)
+
+
 def title(code: str) -> str:
     """Name a problem without any value of the workbook, fit for the public pages."""
     return CATALOGUE[code].title
@@ -42,6 +69,11 @@ def advice(code: str) -> str:
     """Say what to do about a problem without any value of the workbook, fit for the public pages."""
     bare = _FACT.sub("…", _HINT.sub("", CATALOGUE[code].remedy))
     return bare.replace("….", "…")
+
+
+def _run(part: str) -> range:
+    first, _, last = part.partition("-")
+    return range(int(first), int(last or first) + 1)
 
 
 def _fill(sentence: str, facts: Mapping[str, str]) -> str:

@@ -63,6 +63,13 @@ _TEXTOS = (
         "Compruebe que sea lo que quiso decir y separe cada uno con punto y coma (;).",
     ),
     Entry(
+        "PERSONAS_JUNTAS",
+        _NOTA,
+        "Quizá varios nombres en uno",
+        "«{valor}» se leyó como un solo nombre.",
+        "Si son varios, separe cada uno con punto y coma (;).",
+    ),
+    Entry(
         "CORREO_INVALIDO",
         _ADVERTENCIA,
         "Dirección de correo dudosa",

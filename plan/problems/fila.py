@@ -20,6 +20,20 @@ ENTRIES: tuple[Entry, ...] = (
         "Complete la celda cuando tenga el dato; mientras tanto, las páginas dicen que falta.",
     ),
     Entry(
+        "CELDA_COMBINADA",
+        Severity.ERROR,
+        "Dato obligatorio en una celda combinada",
+        "Falta «{columna}»: la celda está combinada con otras ({rango}) y el valor solo vale para la primera; la fila no se tomó.",
+        "Separe las celdas combinadas y escriba el valor en cada fila.",
+    ),
+    Entry(
+        "CELDA_COMBINADA_VACIA",
+        Severity.ADVERTENCIA,
+        "Celda combinada con otras",
+        "La celda está combinada con otras ({rango}) y el valor solo vale para la primera; esta se tomó como vacía.",
+        "Separe las celdas combinadas y escriba el valor en cada fila a la que corresponda.",
+    ),
+    Entry(
         "CELDA_CON_ERROR",
         Severity.ERROR,
         "Fórmula con error",

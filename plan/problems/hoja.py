@@ -111,6 +111,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Muéstrelas si fue un descuido, o bórrelas si ya no corresponden.",
     ),
     Entry(
+        "FILAS_SOBRE_TITULOS",
+        Severity.ADVERTENCIA,
+        "Filas por encima de los títulos",
+        "Los títulos están en la fila {titulos} y por encima hay filas con varias celdas escritas que no se leyeron: {filas}.",
+        "Si son datos (pasa al ordenar la hoja con los títulos incluidos), páselas debajo de los títulos; si son un encabezado, pueden quedarse.",
+    ),
+    Entry(
         "FILAS_EN_BLANCO",
         Severity.NOTA,
         "Filas en blanco",
@@ -128,7 +135,21 @@ ENTRIES: tuple[Entry, ...] = (
         "FILA_ENCABEZADO",
         Severity.NOTA,
         "Encabezado repetido",
-        "La fila repite los títulos y no se tomó.",
+        "La fila repite los títulos o es parte del encabezado, y no se tomó.",
+        "No hace falta hacer nada.",
+    ),
+    Entry(
+        "ENCABEZADO_CAMBIADO",
+        Severity.ERROR,
+        "Segundo encabezado con otras columnas",
+        "La fila repite los títulos en otro orden que el primer encabezado, y no se sabe bajo cuál leer lo que sigue.",
+        "Deje un solo encabezado y ponga todos los datos en las columnas que les corresponden.",
+    ),
+    Entry(
+        "FILA_DE_NUMEROS",
+        Severity.NOTA,
+        "Fila que numera las columnas",
+        "La fila numera las columnas (1, 2, 3…) y no se tomó.",
         "No hace falta hacer nada.",
     ),
     Entry(
@@ -167,6 +188,13 @@ ENTRIES: tuple[Entry, ...] = (
         "No se leen; pueden quedarse.",
     ),
     Entry(
+        "COLUMNA_SIN_TITULO",
+        Severity.ADVERTENCIA,
+        "Datos en una columna sin título",
+        "Hay datos en columnas que no tienen título, y no se leyeron: {columnas}.",
+        "Escriba el título que corresponda en la fila de títulos, o mueva los datos a su columna.",
+    ),
+    Entry(
         "COLUMNA_VACIA",
         Severity.ADVERTENCIA,
         "Columna sin completar",
@@ -186,6 +214,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Corte en el futuro",
         "El corte «{valor}» es posterior al día de la carga; se tomó el día de la carga.",
         "Escriba en «Corte» la fecha hasta la que llega la información.",
+    ),
+    Entry(
+        "CORTE_RETROCEDE",
+        Severity.ADVERTENCIA,
+        "Corte anterior al vigente",
+        "El corte ({valor}) es anterior al de la última planilla tomada ({antes}); igual se tomó.",
+        "Actualice la fecha en «Corte»; si por error guardó una copia vieja, vuelva a poner la última.",
     ),
     Entry(
         "PLAN_SIN_FILA",

@@ -41,6 +41,20 @@ ENTRIES: tuple[Entry, ...] = (
         "Deje «Inicio real» en blanco hasta que la actividad empiece, o corrija la fecha.",
     ),
     Entry(
+        "REAL_ANTES_DE_LO_PLANIFICADO",
+        Severity.ADVERTENCIA,
+        "Fecha real muy anterior a lo planificado",
+        "«{columna}» ({valor}) es anterior al inicio planificado ({planificado}).",
+        "Revise las dos fechas, sobre todo el año; si de verdad se adelantó, complete «Inicio real».",
+    ),
+    Entry(
+        "PROGRAMA_VENCIDO",
+        Severity.NOTA,
+        "Programa con el fin planificado ya pasado",
+        "El programa debía terminar el {valor} y sigue «{estado}».",
+        "Si terminó, informe el 100 %; si se corrió, cambie «Fin planificado» y explique por qué en «Justificación».",
+    ),
+    Entry(
         "HITO_CON_DURACION",
         Severity.ADVERTENCIA,
         "Hito con duración",
@@ -69,6 +83,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Escriba el motivo en «Justificación».",
     ),
     Entry(
+        "ESTADO_CONTRADICE_AVANCE",
+        Severity.ADVERTENCIA,
+        "Estado que no coincide con el avance",
+        "El programa figura «{estado}» y su avance reportado es {valor}.",
+        "Corrija el estado o el avance, el que no sea cierto.",
+    ),
+    Entry(
         "FINALIZADO_SIN_COMPLETAR",
         Severity.ADVERTENCIA,
         "Programa finalizado por debajo del 100 %",
@@ -95,6 +116,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Actividad terminada por debajo del 100 %",
         "La actividad terminó el {fin} según «Fin real», y su avance dice {valor}; se da por terminada.",
         "Escriba 100 % en «Avance», o borre «Fin real» si todavía no terminó.",
+    ),
+    Entry(
+        "AVANCE_TODO_EN_CERO",
+        Severity.ADVERTENCIA,
+        "Todas las actividades en 0 %",
+        "Las {cuantas} actividades que ya debían haber empezado informan 0 %, como una planilla sin completar.",
+        "Si todavía no se informó, deje «Avance» en blanco: 0 % dice que no se hizo nada; si es cierto, no hace falta hacer nada.",
     ),
     Entry(
         "AVANCE_LEJOS_DE_ACTIVIDADES",
@@ -137,6 +165,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Código usado para otra cosa",
         "El código «{codigo}» era de «{antes}» y ahora es de «{ahora}».",
         "Si es otra cosa, póngale un código nuevo; si solo cambió de nombre, no hace falta hacer nada.",
+    ),
+    Entry(
+        "EJERCICIO_FUERA_DEL_PLAN",
+        Severity.ADVERTENCIA,
+        "Ejercicio fuera de los años del plan",
+        "El ejercicio es {valor} y el plan va de {inicio} a {fin}.",
+        "Revise el año; si de verdad es de fuera del plan, no hace falta hacer nada.",
     ),
     Entry(
         "EJECUTADO_SUPERA_ASIGNADO",

@@ -7,10 +7,11 @@ first, and only what they hit is looked at more closely.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from sync.read.address import column_number
+from sync.read.merged import Span
 
 Address = tuple[int, int]
 """Row and column of a cell, from 0."""
@@ -37,8 +38,9 @@ _LONGEST_ERROR = 40
 class SheetScan:
     """The rows of a sheet as bytes in plain spelling, asked for what the engine does not tell."""
 
-    def __init__(self, rows: bytes) -> None:
+    def __init__(self, rows: bytes, merged: Sequence[Span] = ()) -> None:
         self.rows = rows
+        self.merged = list(merged)
         self._counted: dict[int, Address] | None = None
 
     def broken_cells(self) -> dict[Address, str]:

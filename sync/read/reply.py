@@ -11,7 +11,8 @@ from itertools import zip_longest
 from plan.problems import CATALOGUE, Place, message, problem
 from sync.read.columns import Packed, unpack
 from sync.read.extent import MAX_CELLS
-from sync.shapes import Book, BrokenCell, RawCell, Refusal, SheetCells
+from sync.read.merged import Span
+from sync.shapes import Book, BrokenCell, Merged, RawCell, Refusal, SheetCells
 
 _CLASSES = {kind.__name__: kind for kind in (date, datetime, time, timedelta)}
 _CELL_TYPES = {str, float, bool, type(None), *_CLASSES.values()}
@@ -82,8 +83,8 @@ def _sheet(
     title: str,
     visible: object,
     packed: Iterable[Packed],
-    hidden_rows: Iterable[int],
     broken: Mapping[tuple[int, int], str],
+    looks: tuple[Iterable[int], Iterable[Span]],
 ) -> SheetCells:
     columns = unpack(packed)
     if not all(set(map(type, cells)) <= _CELL_TYPES for cells in columns):
@@ -93,7 +94,9 @@ def _sheet(
     for (row, column), error in broken.items():
         _put(columns, row, column, BrokenCell(str(error)))
     rows: list[tuple[RawCell, ...]] = list(zip_longest(*columns))
-    return SheetCells(str(title), rows, bool(visible), frozenset(map(int, hidden_rows)))
+    hidden_rows, merged = looks
+    spans = tuple(Merged(*map(int, span)) for span in merged)
+    return SheetCells(str(title), rows, bool(visible), frozenset(map(int, hidden_rows)), spans)
 
 
 def _area(columns: list[list[RawCell]], broken: Iterable[tuple[int, int]]) -> int:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plan.figures import short_date
 from plan.problems import CATALOGUE, Place, Problem, Severity, problem
 from plan.standard import STANDARD, Row, Sheet
 from sync.shapes import Book, Checked, CheckedSheet
+from sync.validate.address import address
 from sync.validate.cells import ReadSheet, read_cells
 from sync.validate.findings import Identity, Known, RowFinding
 from sync.validate.identify import identify
-from sync.validate.layout import Layout, address, lay_out
+from sync.validate.layout import Layout, lay_out
 from sync.validate.once import once
 from sync.validate.plausible import plausible
 from sync.validate.references import Targets, circular, strategy_clashes, unresolved
-from sync.validate.rows import contradictions, idle, keys, repeated
+from sync.validate.rows import contradictions, idle, keys, repeated, strange_corte
+from sync.validate.suggestions import suggest
 
 __all__ = ["Identity", "Known", "identify", "validate"]
 
@@ -69,14 +70,16 @@ def _judge(read: ReadSheet, targets: Targets) -> _Judged:
     findings += _clashes(read.sheet, taken, targets)
     findings += _settle_references(read.sheet, rows, claves, targets, _faulty(findings))
     faulty = _faulty(findings)
+    taken = {key: row for key, row in taken.items() if row["fila"] not in faulty}
+    here = replace(targets, taken={**targets.taken, read.sheet.table: taken})
     return _Judged(
         layout=read.layout,
-        taken={key: row for key, row in taken.items() if row["fila"] not in faulty},
+        taken=taken,
         quarantined={key: fila for fila, key in claves.items() if fila in faulty},
         faulty=faulty,
         skipped=len(passed) + len(read.layout.skipped),
         complete=len(claves) == len(rows),
-        findings=[*findings, *passed],
+        findings=[*suggest(read.sheet, findings, here), *passed],
     )
 
 
@@ -153,9 +156,7 @@ def _informe_problems(judged: Mapping[str, _Judged], known: Known) -> Iterator[P
     if not informe.layout.rows:
         yield problem("INFORME_SIN_CORTE", Place(sheet="Informe"))
     for row in informe.taken.values():
-        corte = row["corte"]
-        if corte is not None and corte > known.today:
-            finding = RowFinding(row["fila"], "corte", "CORTE_FUTURO", {"valor": short_date(corte)})
+        for finding in strange_corte(row, known):
             yield _problem(informe.layout, finding)
 
 

@@ -8,10 +8,13 @@ from itertools import zip_longest
 
 from plan.problems import CATALOGUE, Severity
 from plan.standard import Column, Need, Row, Sheet
-from plan.standard.kinds.base import Finding, Hint, Kind, Reading, Value, clave
+from plan.standard.kinds.base import Finding, Hint, Reading, Value, clave
+from plan.standard.kinds.blanks import says_nothing
 from sync.shapes import BrokenCell, RawCell
 from sync.validate.findings import RowFinding
 from sync.validate.layout import Layout
+from sync.validate.merging import Covering
+from sync.validate.skipping import filled
 
 _WITH_ITS_OWN_SENTENCE = {"corte": "INFORME_SIN_CORTE"}
 """Expected columns for which something else is taken when they are blank."""
@@ -40,7 +43,7 @@ def read_cells(layout: Layout) -> ReadSheet:
     written = _written(layout)
     for column in layout.sheet.columns:
         raw = written.get(column.name, [None] * len(layout.rows))
-        values = _read_column(column, raw, layout.rows, findings)
+        values = _read_column(layout, column, raw, findings)
         columns[column.name] = values
         if column.kind.keyed and column.kind.refers_to:
             claves = {value: clave(value) if isinstance(value, str) else None for value in set(values)}
@@ -59,41 +62,56 @@ def _written(layout: Layout) -> Mapping[str, Sequence[RawCell]]:
 
 
 def _read_column(
-    column: Column, raw: Sequence[RawCell], numbers: Sequence[int], findings: list[RowFinding]
+    layout: Layout, column: Column, raw: Sequence[RawCell], findings: list[RowFinding]
 ) -> list[Value]:
     hint = column.kind.survey(cell for cell in raw if cell is not None and not isinstance(cell, BrokenCell))
-    readings = _readings(column.kind, raw, hint)
-    values = [reading.value for reading in readings]
-    refused: set[int] = set()
-    for number, said in [
-        (numbers[place], one.findings) for place, one in enumerate(readings) if one.findings
-    ]:
+    readings = _readings(column, raw, hint)
+    merged = _merged_blanks(layout, column, raw)
+    numbered = list(zip(layout.rows, readings, strict=True))
+    told = {number: one.findings for number, one in numbered if one.findings} | merged
+    for number, said in told.items():
         findings += [RowFinding(number, column.name, found.code, found.facts) for found in said]
-        if _is_error(said):
-            refused.add(number)
     if column.need is not Need.OPTIONAL:
-        empty = [number for number, value in zip(numbers, values, strict=True) if value is None]
-        findings += _blank_findings(column, [number for number in empty if number not in refused], len(raw))
-    return values
+        settled = {number for number, said in told.items() if number in merged or _is_error(said)}
+        blanks = [number for number, one in numbered if one.value is None and number not in settled]
+        findings += _blank_findings(column, blanks, len(raw))
+    return [reading.value for reading in readings]
 
 
-def _readings(kind: Kind, raw: Sequence[RawCell], hint: Hint) -> list[Reading]:
+def _readings(column: Column, raw: Sequence[RawCell], hint: Hint) -> list[Reading]:
     """Read each cell of a column; most columns repeat a few values, and each value is read once."""
     if bool in set(map(type, raw)):  # True would meet the number that equals it
-        return [_read_cell(kind, cell, hint) for cell in raw]
-    readings = {cell: _read_cell(kind, cell, hint) for cell in dict.fromkeys(raw)}
+        return [_read_cell(column, cell, hint) for cell in raw]
+    readings = {cell: _read_cell(column, cell, hint) for cell in dict.fromkeys(raw)}
     return [readings[cell] for cell in raw]
 
 
-def _read_cell(kind: Kind, cell: RawCell, hint: Hint) -> Reading:
+def _read_cell(column: Column, cell: RawCell, hint: Hint) -> Reading:
     if cell is None or (isinstance(cell, str) and not cell.strip(BLANKS)):
         return _NOTHING
     if isinstance(cell, BrokenCell):
         return Reading(None, (_broken(cell),))
-    return kind.read(cell, hint)
+    reading = column.kind.read(cell, hint)
+    if column.need is Need.REQUIRED and isinstance(reading.value, str):
+        return says_nothing(reading.value) or reading
+    return reading
 
 
 _NOTHING = Reading(None)
+
+
+def _merged_blanks(layout: Layout, column: Column, raw: Sequence[RawCell]) -> dict[int, tuple[Finding, ...]]:
+    """Find the blank cells that lie under a merged one, by row."""
+    covering = Covering(layout.cells, layout.columns.get(column.name))
+    if not covering:
+        return {}
+    blank = [number for number, cell in zip(layout.rows, raw, strict=True) if not filled(cell)]
+    return {number: (_merged(column, span),) for number in blank if (span := covering.over(number))}
+
+
+def _merged(column: Column, span: str) -> Finding:
+    code = "CELDA_COMBINADA" if column.need is Need.REQUIRED else "CELDA_COMBINADA_VACIA"
+    return Finding(code, {"columna": column.title, "rango": span})
 
 
 def _broken(cell: BrokenCell) -> Finding:

@@ -41,6 +41,7 @@ class Known:
         own: rows in force of the workbook being judged by table (the strategy's own when it is judged).
         lineamientos: those of the dependencias above, nearest first to win, by clave.
         ejes: claves of the ejes that the dependencia, or one above it, is related to.
+        corte: up to which day the workbook in force of this dependencia informs.
         today: the day of the load in the town's time zone.
     """
 
@@ -50,3 +51,4 @@ class Known:
     ejes: frozenset[str] = frozenset()
     today: date = date.min
     umbrales: Umbrales = field(default_factory=Umbrales)
+    corte: date | None = None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from plan.problems import Place, Problem, problem
@@ -13,10 +11,8 @@ from plan.standard.identidad import DEPENDENCIA, ESTRATEGIA_FILE, TABLERO, TIPO,
 from plan.standard.kinds.base import clave
 from sync.shapes import Book
 from sync.validate.findings import Identity
-from sync.validate.layout import fold
-
-_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
-"""Leading zeros of the numbers in a code: people type OP-1 for OP-01."""
+from sync.validate.suggestions import Codes, asked
+from sync.validate.titles import fold
 
 
 def identify(book: Book, path: str, dependencias: Mapping[str, Row]) -> Identity | Problem:
@@ -41,14 +37,6 @@ def identify(book: Book, path: str, dependencias: Mapping[str, Row]) -> Identity
     return _planilla(path, fields.get(DEPENDENCIA, ""), dependencias)
 
 
-def nearest(code: str, known: Mapping[str, Row]) -> str:
-    """Suggest the nearest code: « ¿Quiso decir «OP»?», or nothing."""
-    plain = {_ZEROS.sub("", key): key for key in known}
-    same = plain.get(_ZEROS.sub("", clave(code)))
-    near = [same] if same else get_close_matches(clave(code), known, 1, 0.6)
-    return f" ¿Quiso decir «{known[near[0]]['codigo']}»?" if near else ""
-
-
 def _tablero(book: Book) -> dict[str, str]:
     cells = next((sheet for title, sheet in book.sheets.items() if fold(title) == fold(TABLERO)), None)
     if cells is None:
@@ -66,9 +54,8 @@ def _planilla(path: str, code: str, dependencias: Mapping[str, Row]) -> Identity
         return _problem(path, "LIBRO_SIN_ESTRATEGIA")
     known = dependencias.get(clave(code))
     if known is None:
-        return _problem(
-            path, "LIBRO_DEPENDENCIA_DESCONOCIDA", valor=code, sugerencia=nearest(code, dependencias)
-        )
+        hint = asked(Codes(dependencias).nearest(code))
+        return _problem(path, "LIBRO_DEPENDENCIA_DESCONOCIDA", valor=code, sugerencia=hint)
     named = dependencias.get(clave(PurePosixPath(path).stem))
     if named is not None and named is not known:
         return _problem(path, "LIBRO_DE_OTRA_DEPENDENCIA", valor=code, esperada=str(named["codigo"]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,10 +11,12 @@ from plan.problems import Place, Problem, problem
 from plan.standard import Need, Sheet, Workbook
 from plan.standard.identidad import FIXED_SHEETS
 from sync.shapes import Book, RawCell, SheetCells
+from sync.validate.address import address, letters
 from sync.validate.row_numbers import spell_rows
+from sync.validate.skipping import Grid, Passed, filled, passed_over
+from sync.validate.titles import fold
 
 HEADER_ROWS = 20
-_TOTAL = re.compile(r"^\s*(sub)?total(es)?\b|^\s*(suma|promedio|fuente|nota)s?\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,6 @@ class Layout:
         return cells[position] if position < len(cells) else None
 
 
-def fold(title: object) -> str:
-    """Fold a title for comparing: no accents, no case, no marks of obligation, single spaces."""
-    plain = str(title)
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return " ".join(plain.casefold().strip(" *:.\n\t").split())
-
-
 def lay_out(book: Book, workbook: Workbook) -> tuple[Mapping[str, Layout], list[Problem]]:
     """Find the sheets of a standard workbook and lay each out, by table, with all that is wrong with them."""
     problems = list(_strange_sheets(book, workbook))
@@ -62,16 +54,6 @@ def lay_out(book: Book, workbook: Workbook) -> tuple[Mapping[str, Layout], list[
         else:
             problems.append(_sheet_trouble(book, sheet, [cells.title for cells in found]))
     return layouts, problems
-
-
-def address(row: int, position: int) -> str:
-    """Spell an address: row 2, position 5 -> F2."""
-    letters = ""
-    number = position + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
 
 
 def _sheet_trouble(book: Book, sheet: Sheet, found: list[str]) -> Problem:
@@ -98,13 +80,19 @@ def _lay_out_sheet(cells: SheetCells, sheet: Sheet) -> tuple[Layout | None, list
     if header is None:
         facts = {"hoja": sheet.title, "columnas": _quoted(_required(sheet))}
         return None, [problem("HOJA_SIN_ENCABEZADO", Place(sheet=sheet.title), facts)]
-    written = [(position, str(cell)) for position, cell in enumerate(cells.rows[header]) if _filled(cell)]
+    written = [(position, str(cell)) for position, cell in enumerate(cells.rows[header]) if filled(cell)]
     columns = {
         titles[fold(title)]: position for position, title in reversed(written) if fold(title) in titles
     }
-    remarks = [*_column_remarks(sheet, header + 1, written, columns), *_hidden_remarks(sheet, cells)]
-    layout, skips = _data_rows(Layout(sheet, cells, columns, (), ()), header + 1)
-    return layout, [*remarks, *skips]
+    remarks = [
+        *_column_remarks(sheet, header + 1, written, columns),
+        *_above_remarks(sheet, cells, header),
+        *_hidden_remarks(sheet, cells),
+    ]
+    passed = passed_over(Grid(sheet, cells, columns, header + 1))
+    layout = Layout(sheet, cells, columns, passed.data, tuple(passed.reasons))
+    remarks += _untitled(layout, header + 1)
+    return layout, [*remarks, *_skip_remarks(layout, passed, header + 1)]
 
 
 def _header_row(cells: SheetCells, titles: Mapping[str, str], enough: int) -> int | None:
@@ -141,6 +129,14 @@ def _column_remarks(
         yield problem("COLUMNA_AJENA", Place(sheet=sheet.title, row=row), facts)
 
 
+def _above_remarks(sheet: Sheet, cells: SheetCells, header: int) -> Iterator[Problem]:
+    """Point out rows over the titles that hold more than a heading."""
+    above = [number for number, row in enumerate(cells.rows[:header], 1) if sum(map(filled, row)) > 1]
+    if above:
+        facts = {"filas": spell_rows(above), "titulos": str(header + 1)}
+        yield problem("FILAS_SOBRE_TITULOS", Place(sheet=sheet.title, row=above[0]), facts)
+
+
 def _hidden_remarks(sheet: Sheet, cells: SheetCells) -> Iterator[Problem]:
     if not cells.visible:
         yield problem("HOJA_OCULTA", Place(sheet=sheet.title), {"hoja": sheet.title})
@@ -149,51 +145,24 @@ def _hidden_remarks(sheet: Sheet, cells: SheetCells) -> Iterator[Problem]:
         yield problem("FILAS_OCULTAS", Place(sheet=sheet.title), facts)
 
 
-def _data_rows(layout: Layout, header: int) -> tuple[Layout, list[Problem]]:
-    positions = sorted(layout.columns.values())
-    titles = {position: fold(layout.sheet.by_name[name].title) for name, position in layout.columns.items()}
-    data: list[int] = []
-    skipped: list[int] = []
-    remarks: list[Problem] = []
-    for row in range(header + 1, len(layout.cells.rows) + 1):
-        cells = layout.cells.rows[row - 1]
-        first = next((place for place in positions if place < len(cells) and _filled(cells[place])), None)
-        if first is None:
-            continue
-        reason = _skip_reason(cells, first, titles) if _is_odd(cells[first], titles[first]) else ""
-        if reason:
-            skipped.append(row)
-            remarks.append(problem(reason, Place(sheet=layout.sheet.title, row=row)))
-        else:
-            data.append(row)
-    remarks += _blank_remarks(layout.sheet, [*data, *skipped], header)
-    return Layout(layout.sheet, layout.cells, layout.columns, data, skipped), remarks
+def _untitled(layout: Layout, header: int) -> Iterator[Problem]:
+    """Tell of columns that have data and no title: a title was lost, or cells were shifted."""
+    cells = layout.cells.rows
+    bare = [position for position, title in enumerate(cells[header - 1]) if not filled(title)]
+    spots = [position for position in bare if any(filled(row[position]) for row in cells[header:])]
+    if spots:
+        facts = {"columnas": ", ".join(map(letters, spots))}
+        yield problem("COLUMNA_SIN_TITULO", Place(sheet=layout.sheet.title, row=header), facts)
 
 
-def _is_odd(first: RawCell, title: str) -> bool:
-    """Tell by its first cell whether a row may be no data; a look at all cells of every row costs more."""
-    return not isinstance(first, str) or _TOTAL.match(first) is not None or fold(first) == title
-
-
-def _skip_reason(cells: Sequence[RawCell], first_filled: int, titles: Mapping[int, str]) -> str:
-    filled = [place for place in titles if first_filled <= place < len(cells) and _filled(cells[place])]
-    texts = {position: cell for position in filled if isinstance(cell := cells[position], str)}
-    if len(texts) > 1 and all(fold(text) == titles[position] for position, text in texts.items()):
-        return "FILA_ENCABEZADO"
-    first = texts.get(first_filled)
-    if first is not None and _TOTAL.match(first) and (len(texts) == 1 or len(filled) < len(titles) / 2):
-        return "FILA_TOTAL"
-    return ""
-
-
-def _blank_remarks(sheet: Sheet, used: list[int], header: int) -> Iterator[Problem]:
+def _skip_remarks(layout: Layout, passed: Passed, header: int) -> Iterator[Problem]:
+    title = layout.sheet.title
+    for row, reason in passed.reasons.items():
+        yield problem(reason, Place(sheet=title, row=row))
+    used = [*passed.data, *passed.reasons]
     blank = max(used, default=header) - header - len(used)
     if blank > 0:
-        yield problem("FILAS_EN_BLANCO", Place(sheet=sheet.title), {"cuantas": str(blank)})
-
-
-def _filled(cell: RawCell) -> bool:
-    return cell is not None and not (isinstance(cell, str) and not cell.strip(" \t\r\n\u00a0\u200b"))
+        yield problem("FILAS_EN_BLANCO", Place(sheet=title), {"cuantas": str(blank)})
 
 
 def _suggest(title: str, strange: list[str]) -> str:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from plan.problems import Severity, fila, plausible
+from plan.problems import ALSO_ROWS, Severity, fila, plausible
 from sync.validate.findings import RowFinding
-from sync.validate.row_numbers import spell_rows
+from sync.validate.row_numbers import list_rows, spell_rows
 
 MANY = 10
 """Up to so many rows each has its own sentence."""
@@ -36,4 +36,5 @@ def once(said: Iterable[Said]) -> Iterator[Said]:
 def _gathered(found: Sequence[RowFinding], filas: Sequence[int]) -> RowFinding:
     first = min(found, key=lambda finding: finding.fila)
     others = f"{len(filas) - 1} filas más: {spell_rows(filas[1:])}"
-    return replace(first, facts={**first.facts, "tambien": others})
+    facts = {"tambien": others, ALSO_ROWS: list_rows(filas[1:])}
+    return replace(first, facts={**first.facts, **facts})

@@ -9,7 +9,6 @@ from enum import Enum
 from plan.standard import TABLES, Column, Row, Sheet
 from plan.standard.kinds.base import clave, items
 from sync.validate.findings import Known, RowFinding, Rows
-from sync.validate.identify import nearest
 
 TABLE_OF: Mapping[str, str] = {sheet.title: sheet.table for sheet in TABLES.values()}
 RETAINED = "retenido"
@@ -125,7 +124,7 @@ def _judge(row: Row, column: Column, code: str, targets: Targets) -> Iterator[Ro
         return
     facts = {"valor": code, "hoja": title}
     if standing is Standing.UNKNOWN:
-        facts["sugerencia"] = nearest(code, targets.candidates(table))
+        facts["sugerencia"] = ""
     if standing is Standing.QUARANTINED:
         facts["fila"] = str(targets.quarantined[table][clave(code)])
     yield RowFinding(row["fila"], column.name, _CODES[standing], facts)

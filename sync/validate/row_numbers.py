@@ -15,6 +15,12 @@ def spell_rows(numbers: Iterable[int]) -> str:
     return ", ".join(shown[:_MOST_SHOWN]) + others
 
 
+def list_rows(numbers: Iterable[int]) -> str:
+    """List row numbers for programs, all of them: «4-30,32,35»."""
+    runs = _runs(sorted(set(numbers)))
+    return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
 def _runs(numbers: list[int]) -> list[list[int]]:
     runs: list[list[int]] = []
     for number in numbers:

@@ -50,6 +50,18 @@ def contradictions(table: str, row: Row, known: Known) -> Iterator[RowFinding]:
         yield from rule(row, known)
 
 
+def strange_corte(row: Row, known: Known) -> Iterator[RowFinding]:
+    """Say whether a workbook informs up to a day still to come, or up to an earlier one than before."""
+    corte = row["corte"]
+    if not isinstance(corte, date):
+        return
+    if corte > known.today:
+        yield RowFinding(row["fila"], "corte", "CORTE_FUTURO", {"valor": short_date(corte)})
+    elif known.corte is not None and corte < known.corte:
+        facts = {"valor": short_date(corte), "antes": short_date(known.corte)}
+        yield RowFinding(row["fila"], "corte", "CORTE_RETROCEDE", facts)
+
+
 def idle(table: str, row: Row) -> RowFinding | None:
     """Say whether a row carries nothing to take: a measurement prepared for later."""
     if table == "medicion" and row["programado"] is None and row["valor"] is None:

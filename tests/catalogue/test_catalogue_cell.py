@@ -50,6 +50,7 @@ TEXTS: tuple[Case, ...] = (
     ("Nombre", "LicitaciÃ³n", "Actividades!C2 TEXTO_DANADO"),
     ("Nombre", "1234567890123456", "Actividades!C2 DIGITOS_PERDIDOS"),
     ("Responsable", "Ana Ruiz / Luis Paz", "Actividades!G2 SEPARADOR_DISTINTO"),
+    ("Responsable", "Ana, Luis, Pedro", "Actividades!G2 PERSONAS_JUNTAS"),
     ("Responsable", "Ana\u200b Ruiz", "Actividades!G2 CELDA_INVISIBLES"),
 )
 

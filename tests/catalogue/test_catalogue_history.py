@@ -33,6 +33,7 @@ NOW: tuple[tuple[str, str, str, str], ...] = (
     ("Actividades", "Avance", "1 | 0.05", "Actividades!G3 AVANCE_RETROCEDE"),
     ("Programas", "Avance reportado", "0.5 | ", "Programas!H3 AVANCE_BORRADO, Programas!H3 CELDA_ESPERADA"),
     ("Actividades", "Fin real", "", "Actividades!F2 COMPLETA_SIN_FIN_REAL, Actividades!F2 FIN_REAL_RETIRADO"),
+    ("Informe", "Corte", "2026-10-30", "Informe!A2 CORTE_RETROCEDE"),
     ("Programas", "Fin planificado", "2027-03-31", "Programas!F2 FECHA_CORRIDA_SIN_JUSTIFICACION"),
     ("Programas", "Nombre", "Red pluvial | Vacunas en escuelas", "Programas!A3 CODIGO_REUTILIZADO"),
     ("Actividades", "Código", "A1 | A2 | ", "Actividades!A4 CELDA_OBLIGATORIA"),

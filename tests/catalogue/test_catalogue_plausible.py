@@ -13,6 +13,10 @@ COLUMNS: tuple[Case, ...] = (
     ("Inicio planificado", "2023-12-09", "Programas!E2 PROGRAMA_ANTES_DEL_PLAN"),
     ("Fin planificado", "2027-12-10", "Programas!F2 PROGRAMA_DESPUES_DEL_PLAN"),
     ("Inicio real", "2026-11-21", "Actividades!J2 INICIO_REAL_FUTURO"),
+    ("Inicio real", "2025-01-04", "Actividades!J2 REAL_ANTES_DE_LO_PLANIFICADO"),
+    ("Fin planificado", "2026-12-18 | 2026-11-19", "Programas!F3 PROGRAMA_VENCIDO"),
+    ("Ejercicio", "2028", "Presupuesto!B2 EJERCICIO_FUERA_DEL_PLAN"),
+    ("Estado", "No iniciado", "Programas!G2 ESTADO_CONTRADICE_AVANCE"),
     ("Hito", "Sí", "Actividades!D2 HITO_CON_DURACION"),
     ("Predecesora", "A2", "Actividades!M2 PREDECESORA_TERMINA_DESPUES"),
     ("Estado", "Suspendido", "Programas!N2 PROGRAMA_SIN_JUSTIFICACION"),
@@ -33,6 +37,20 @@ COLUMNS: tuple[Case, ...] = (
 )
 
 SHEETS: tuple[Case, ...] = (
+    (
+        """
+        ## Actividades
+        | Código | Programa | Nombre       | Inicio planificado | Fin planificado | Avance |
+        |--------|----------|--------------|--------------------|-----------------|--------|
+        | A1     | P2       | Relevamiento | 2026-02-02         | 2026-03-31      | 0      |
+        | A2     | P2       | Proyecto     | 2026-04-01         | 2026-06-30      | 0      |
+        | A3     | P2       | Licitación   | 2026-07-01         | 2026-08-31      | 0      |
+        | A4     | P2       | Obra         | 2026-09-01         | 2026-12-18      | 0      |
+        | A5     | P2       | Difusión     | 2026-09-01         | 2026-12-18      | 0      |
+        | A6     | P2       | Cierre       | 2027-02-26         | 2027-02-26      | 0      |
+        """,
+        "Programas!H3 AVANCE_LEJOS_DE_ACTIVIDADES, Actividades!F2 AVANCE_TODO_EN_CERO",
+    ),
     (
         """
         ## Programas

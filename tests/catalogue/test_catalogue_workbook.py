@@ -8,7 +8,7 @@ from sync.shapes import Book
 from tests.catalogue.breaking import OP, PLANILLA, with_cells, with_sheets, without_sheet
 from tests.catalogue.conftest import Check
 from tests.conftest import ESTRATEGIA, Town
-from tests.drawing import drawn_book, hide
+from tests.drawing import drawn_book, hide, merge
 
 
 def _tablero(tipo: str, version: str) -> Book:
@@ -40,6 +40,8 @@ SHEETS = (
     (with_sheets("## Gráficos"), "OP.xlsx HOJA_AJENA"),
     (hide(PLANILLA, "Mediciones"), "Mediciones HOJA_OCULTA"),
     (hide(PLANILLA, "Mediciones", 3), "Mediciones FILAS_OCULTAS"),
+    (merge(PLANILLA, "Actividades", "A2:A3"), "Actividades!A3 CELDA_COMBINADA"),
+    (merge(PLANILLA, "Actividades", "D2:D3"), "Actividades!D3 CELDA_COMBINADA_VACIA"),
     (with_sheets("## Informe"), "Informe INFORME_SIN_CORTE"),
     (
         with_cells("Informe", "Sin novedades", "No", with_cells("Informe", "Corte", "")),
@@ -67,10 +69,28 @@ LAYOUT = (
     (
         """
         ## Presupuesto
+        | Proyecto | Ejercicio | Fuente | Asignado | Ejecutado |
+        | P1       | 2026      | Tesoro | 1000     | 500       |
+        """,
+        "Presupuesto!fila 1 COLUMNA_FALTA, Presupuesto!fila 1 COLUMNA_AJENA",
+    ),
+    (
+        """
+        ## Presupuesto
         | Programa | Ejercicio | Asignado | Ejecutado |
         | P1       | 2026      | 1000     | 500       |
         """,
         "Presupuesto!fila 1 COLUMNA_AUSENTE",
+    ),
+    (
+        """
+        ## Presupuesto
+        | P1       | 2026      | Tesoro | 1000     | 500       |
+        | Programa | Ejercicio | Fuente | Asignado | Ejecutado |
+        |----------|-----------|--------|----------|-----------|
+        | P2       | 2026      | Tesoro | 1000     | 500       |
+        """,
+        "Presupuesto!fila 1 FILAS_SOBRE_TITULOS",
     ),
     (
         """
@@ -117,6 +137,33 @@ LAYOUT = (
         | P2       | 2026      | Tesoro | 1000     | 500       |
         """,
         "Presupuesto FILAS_EN_BLANCO",
+    ),
+    (
+        """
+        ## Presupuesto
+        | Programa | Ejercicio | Fuente    | Asignado | Ejecutado |
+        | P1       | 2026      | Tesoro    | 1000     | 500       |
+        | Programa | Fuente    | Ejercicio | Asignado | Ejecutado |
+        | P2       | Tesoro    | 2026      | 1000     | 500       |
+        """,
+        "Presupuesto!fila 3 ENCABEZADO_CAMBIADO",
+    ),
+    (
+        """
+        ## Presupuesto
+        | Programa | Ejercicio | Fuente | Asignado | Ejecutado |
+        | 1        | 2         | 3      | 4        | 5         |
+        | P1       | 2026      | Tesoro | 1000     | 500       |
+        """,
+        "Presupuesto!fila 2 FILA_DE_NUMEROS",
+    ),
+    (
+        """
+        ## Presupuesto
+        | Programa | Ejercicio | Fuente | Asignado | Ejecutado |      |
+        | P1       | 2026      | Tesoro | 1000     | 500       | 2027 |
+        """,
+        "Presupuesto!fila 1 COLUMNA_SIN_TITULO",
     ),
     (
         """

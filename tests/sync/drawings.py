@@ -10,6 +10,7 @@ from plan import history
 from sync.intake import Outcome
 
 Ingest = Callable[..., list[Outcome]]
+Decide = Callable[..., list[Outcome]]
 Rows = Callable[..., dict[str, dict[str, object]]]
 
 OP = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plan.problems import Place, message, problem
+from plan.problems import Place, message, places, problem
 from sync.validate.findings import RowFinding
 from sync.validate.once import MANY, once
 from sync.validate.row_numbers import spell_rows
@@ -26,6 +26,20 @@ def test_many_rows_are_told_at_the_first_with_the_numbers_of_the_others() -> Non
     assert message(problem(finding.code, Place(), finding.facts)).startswith(
         "Falta «Meta». Pasa lo mismo en 52 filas más: 3 a 54. Complete la celda"
     )
+
+
+def test_every_row_of_a_problem_said_once_can_be_found_again() -> None:
+    filas = [2, 3, *range(5, 15), 40]
+    many = [pair for fila in filas for pair in said("CELDA_ESPERADA", range(fila, fila + 1))]
+    ((_, finding),) = once(many)
+    found = problem(finding.code, Place("OP.xlsx", "Indicadores", 2, "Meta", "L2"), finding.facts)
+    assert finding.facts["tambien_filas"] == "3,5-14,40"
+    assert [(place.row, place.cell) for place in places(found)] == [(fila, f"L{fila}") for fila in filas]
+
+
+def test_a_problem_of_one_place_has_one_place() -> None:
+    place = Place("OP.xlsx", "Indicadores", 2, "Meta")
+    assert places(problem("CELDA_ESPERADA", place, {"columna": "Meta"})) == (place,)
 
 
 @pytest.mark.parametrize("code", ["REFERENCIA_EN_CUARENTENA", "FECHA_QUIZA_INVERTIDA"])

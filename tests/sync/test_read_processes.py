@@ -147,7 +147,7 @@ def test_the_child_knows_nothing_of_the_plan() -> None:
 def test_an_answer_may_hold_dates_and_no_other_class() -> None:
     honest = (
         "book",
-        ([("Programas", True, [(False, [date(2026, 1, 1)])], [], {})], ["Programas"], "", "", False),
+        ([("Programas", True, [(False, [date(2026, 1, 1)])], {}, ([], []))], ["Programas"], "", "", False),
     )
     book = open_reply(pickle.dumps(honest), "OP.xlsx")
 
@@ -164,11 +164,12 @@ class Hostile:
     "answer",
     [
         Hostile(),
-        ("book", ([("Programas", True, [(False, [Hostile()])], [], {})], [], "", "", False)),
-        ("book", ([("Programas", True, [(False, [{"a": 1}])], [], {})], [], "", "", False)),
-        ("book", ([("Programas", True, [(True, [10**9])], [], {})], [], "", "", False)),
-        ("book", ([("Programas", True, [], [], {(10**6, 10**4): "#REF!"})], [], "", "", False)),
-        ("book", ([("Programas", True, [], [], {(-1, 0): "#REF!"})], [], "", "", False)),
+        ("book", ([("Programas", True, [(False, [Hostile()])], {}, ([], []))], [], "", "", False)),
+        ("book", ([("Programas", True, [(False, [{"a": 1}])], {}, ([], []))], [], "", "", False)),
+        ("book", ([("Programas", True, [(True, [10**9])], {}, ([], []))], [], "", "", False)),
+        ("book", ([("Programas", True, [], {(10**6, 10**4): "#REF!"}, ([], []))], [], "", "", False)),
+        ("book", ([("Programas", True, [], {(-1, 0): "#REF!"}, ([], []))], [], "", "", False)),
+        ("book", ([("Programas", True, [], {}, ([], [(1, 2, 3)]))], [], "", "", False)),
         ("book", (["Programas"], [], "", "", False)),
         ("book",),
         ("refusal", "NO_EXISTE", {}, ""),

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from sync.shapes import SheetCells
+from sync.read.merged import MAX_SPANS
+from sync.shapes import Book, Merged, SheetCells
 from tests.raw import DATE, cell, packed, raw, raw_parts, row
 from tests.reading import programas_cells, read_book
 
@@ -21,6 +22,59 @@ def test_hidden_rows_and_sheets_are_told() -> None:
 
     assert (book.sheets["Programas"].visible, book.sheets["_tablero"].visible) == (True, False)
     assert book.sheets["Programas"].hidden_rows == frozenset({3, 4})
+
+
+MERGED = Merged(3, 5, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('<mergeCells count="1"><mergeCell ref="A3:B5"/></mergeCells>', (MERGED,)),
+        ("<mergeCells count='1'><mergeCell ref='$B$5:$A$3' /></mergeCells>", (MERGED,)),
+        (
+            '<mergeCells><mergeCell ref="A3:B5"/><mergeCell ref="C1:C2"/></mergeCells>',
+            (MERGED, Merged(1, 2, 2, 2)),
+        ),
+        ('<mergeCells><mergeCell ref="A3"/></mergeCells><phoneticPr fontId="1"/>', ()),
+        ("<!-- <mergeCell ref='A3:B5'/> -->", ()),
+        ("", ()),
+    ],
+)
+def test_merged_cells_are_told(written: str, expected: tuple[Merged, ...]) -> None:
+    assert _with_behind(written).sheets["Programas"].merged == expected
+
+
+def test_what_a_merged_cell_covers_is_not_read_for_nobody_sees_it() -> None:
+    covered = row(1, cell("A1"), cell("B1"), cell("C1")) + row(
+        2, cell("A2"), '<c r="B2" t="e"><v>#REF!</v></c>'
+    )
+    parts = raw_parts({"Programas": covered})
+    sheet = str(parts["xl/worksheets/sheet1.xml"])
+    merges = '<mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>'
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace("</worksheet>", merges)
+
+    assert programas_cells(packed(parts)) == [[1.0, None, 1.0]]
+
+
+def test_a_text_that_looks_like_merged_cells_is_none() -> None:
+    text = '<c r="A1" t="inlineStr"><is><t>&lt;mergeCell ref="A3:B5"/></t></is></c>'
+
+    assert read_book(raw({"Programas": row(1, text)})).sheets["Programas"].merged == ()
+
+
+def test_more_merged_cells_than_anybody_makes_are_refused() -> None:
+    written = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, MAX_SPANS + 2))
+
+    with pytest.raises(AssertionError, match="50001 grupos de celdas combinadas"):
+        _with_behind(f"<mergeCells>{written}</mergeCells>")
+
+
+def _with_behind(written: str) -> Book:
+    """Read a sheet with this behind its rows."""
+    parts = raw_parts({"Programas": row(1, cell("A1"))})
+    sheet = str(parts["xl/worksheets/sheet1.xml"]).replace("</worksheet>", f"{written}</worksheet>")
+    return read_book(packed(parts | {"xl/worksheets/sheet1.xml": sheet}))
 
 
 @pytest.mark.parametrize("title", ["Programas", "programas ", "PROGRAMAS", "Prográmas", "Pro gramas"])

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from plan import history
 from plan.config import Config
 from sync.decisions import Note, collect, leave
+from sync.intake import Outcome
 from sync.pipeline import Pipeline
 from sync.service import Service
 from tests.conftest import Town
@@ -83,7 +84,7 @@ def test_a_decision_left_by_a_command_is_carried_out(
     wait_until(lambda: len(rows("programa")) == 18)
     town.save("OP.xlsx", many(gone=7))
     wait_until(lambda: loads(engine) == 3)
-    leave(config.datos, Note(3, "confirmar"))
+    leave(config.datos, Note("confirmar", "ana", 3))
     wait_until(lambda: sum(row["marca"] == "retirado" for row in rows("programa").values()) == 7)
     wait_until(lambda: list(collect(config.datos)) == [])
 
@@ -94,9 +95,32 @@ def test_a_decision_that_comes_too_late_is_told_and_forgotten(
     del town, service
     caplog.set_level(logging.INFO)
     wait_until(lambda: rows("dependencia"))
-    leave(config.datos, Note(1, "rechazar"))
+    leave(config.datos, Note("rechazar", "ana", 1))
     wait_until(lambda: "La carga 1 no está retenida" in caplog.text)
     assert not list((config.datos / "decisiones").glob("*.json"))
+
+
+def test_a_decision_that_cannot_be_carried_out_waits_and_holds_up_no_scan(
+    town: Town,
+    service: Service,
+    rows: Rows,
+    config: Config,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def disk_full(*_: object) -> Iterator[Outcome]:
+        raise OSError(28, "No space left on device")
+
+    wait_until(lambda: rows("dependencia"))
+    monkeypatch.setattr("sync.resolving.Resolver.carry_out", disk_full)
+    leave(config.datos, Note("rechazar", "ana", 1))
+    wait_until(lambda: "No se pudo cumplir la decisión" in caplog.text)
+    town.save("OP.xlsx", OP)
+    service.hasten("recorrido")
+    wait_until(lambda: "op-1" in rows("programa"))
+    monkeypatch.undo()
+    wait_until(lambda: "La carga 1 no está retenida" in caplog.text)
+    wait_until(lambda: not list(collect(config.datos)))
 
 
 def test_a_folder_that_goes_away_is_told_and_taken_up_again_when_it_is_back(

@@ -14,12 +14,13 @@ from plan.standard.kinds.base import (
     items,
 )
 from plan.standard.kinds.codigos import Codigo, CodigoAnterior
+from plan.standard.kinds.correos import Correo, Correos, is_address
 from plan.standard.kinds.fechas import Fecha
 from plan.standard.kinds.listas import Lista
 from plan.standard.kinds.numeros import Anio, Monto, Numero
 from plan.standard.kinds.porcentajes import Porcentaje
 from plan.standard.kinds.referencias import Referencia, Referencias
-from plan.standard.kinds.textos import Correo, Correos, Personas, Texto, is_address
+from plan.standard.kinds.textos import Personas, Texto
 
 __all__ = [
     "Anio",

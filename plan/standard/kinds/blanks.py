@@ -40,6 +40,10 @@ _PENDING = re.compile(
     r"pendiente\b.*|(?:a|por|sin) (?:definir|confirmar|determinar|designar|establecer|completar|convenir)\b.*"
     r"|en (?:tramite|definicion|elaboracion|revision)|no definid[oa]s?|indefinid[oa]s?|proximamente|tbd"
 )
+_NO_WORDS = re.compile(r"[\s\-\u2013\u2014_.\u2026\u00b7*?¿/\\]+")
+"""Signs that name nothing; «%» and «°» name a unit."""
+
+_LONGEST_BLANK = 20
 _EXCEL_ERROR = re.compile(
     r"#[¡¿]?(?:ref|div/0|value|valor|name|nombre|num|null|nulo|spill|desbordamiento|calc)[!?]|err:\d{3}",
     re.IGNORECASE,
@@ -83,6 +87,11 @@ def unassigned(text: str) -> Reading | None:
     return disguised(text)
 
 
+def says_nothing(text: str) -> Reading | None:
+    """Read a text that should name something and says only that there is no data; else None."""
+    return None if len(text) > _LONGEST_BLANK else _nothing_said(text)
+
+
 def no_data(text: str, sense: str) -> Reading:
     """Read a text as a blank cell, and say so."""
     return Reading(None, (Finding("CELDA_SIN_DATO", {"valor": spell(text), "sentido": sense}),))
@@ -112,7 +121,18 @@ def _disguised(text: str) -> Reading | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def _nothing_said(text: str) -> Reading | None:
+    words = fold(text)
+    sense = "sin dato" if _NO_WORDS.fullmatch(words) else _worded_sense(words)
+    return no_data(text, sense) if sense else None
+
+
 def _sense(words: str) -> str:
     if not _SUBSTANCE.search(words):
         return "sin dato"
+    return _worded_sense(words)
+
+
+def _worded_sense(words: str) -> str:
     return _DISGUISED.get(re.sub(r"[\s./]", "", words), "")

@@ -75,6 +75,14 @@ def span(text: str) -> Span | None:
     return _span_in_words(words)
 
 
+def names_months(text: str) -> bool:
+    """Tell whether a text names a month or a term of a year: its number is that of the year."""
+    named = span(text)
+    if not (named and named.start and named.end):
+        return False
+    return named != _years_span(named.start.year, named.end.year)
+
+
 def guess(text: str, typical: int = TYPICAL_YEAR) -> date | None:
     """Find the date a text most likely meant; None when there is none or more than one."""
     if len(text) > _LONGEST:

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from math import isfinite
 
 from plan.standard.kinds.base import Cell, Finding, Hint, Reading, Storage
+from plan.standard.kinds.date_guess import names_months
 from plan.standard.kinds.number_text import number_within, readings
 from plan.standard.kinds.spelling import (
     did_you_mean,
@@ -82,7 +83,7 @@ class Numero(Strict):
         return _ambiguous(text, float(points), float(points.scaleb(-2)))
 
     def _not_only_a_number(self, text: str) -> Reading:
-        number = number_within(text)
+        number = "" if names_months(text) else number_within(text)
         return found("NUMERO_CON_TEXTO", valor=spell(text), numero=number) if number else self._refused(text)
 
     def _of_date(self, day: date, hint: Hint) -> Reading:

@@ -1,4 +1,4 @@
-"""Kinds of free text: names and notes, people, mail addresses."""
+"""Kinds of free text: names and notes, people."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from plan.standard.kinds.blanks import (
     pasted_error,
     trim,
     unassigned,
-    visible,
     without_invisible,
 )
 from plan.standard.kinds.mojibake import damage
@@ -24,12 +23,14 @@ from plan.standard.kinds.spelling import did_you_mean, plain_number, shorten, sp
 MOST_EXACT = 1e15
 """A spreadsheet keeps 15 digits; those of a longer number are lost."""
 
+_WHOLE = 1.0
+"""As a fraction it may be shown as 100 %, as any other may be: then the text is not what people see."""
+
 _LINE_ENDS = re.compile(r"(?:_x000D_)?\r?\n|_x000D_|\r")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_ADDRESS = re.compile(r"[^@\s;,:<>()\"]+@[^@\s;,<>()\".]+(?:\.[^@\s;,<>()\".]+)+")
 _BETWEEN_PEOPLE = re.compile(r"[;\n]|\s/\s")
-_BETWEEN_ADDRESSES = re.compile(r"[;,\s]+")
-_LONGEST_ADDRESS = 320
+_PERHAPS_BETWEEN = re.compile(r"(?:,[^,]+){2}|(?:\s[-\u2013+]\s.+){2}")
+"""One comma may part a surname from a name, and one hyphen an office from its person."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Personas(Kind):
     def read(self, cell: Cell, hint: Hint = None) -> Reading:
         """Take the names apart; who is still to be designated is nobody yet."""
         del hint
-        return _people(cell) if isinstance(cell, str) else as_text(cell)
+        return _people(cell) if isinstance(cell, str) else _no_name(cell)
 
     @property
     def many(self) -> bool:
@@ -86,51 +87,6 @@ class Personas(Kind):
         return "Nombre y apellido; si son varios, separados con punto y coma: Ana Ruiz; Luis Paz."
 
 
-@dataclass(frozen=True)
-class Correo(Kind):
-    """One mail address; what is none is kept and pointed out."""
-
-    def read(self, cell: Cell, hint: Hint = None) -> Reading:
-        """Keep an address as it was written."""
-        del hint
-        return _address(cell) if isinstance(cell, str) else _no_address(cell)
-
-    @property
-    def width(self) -> int:
-        """Room for an address."""
-        return 32
-
-    def describe(self) -> str:
-        """Say in Spanish what may be written."""
-        return "Una dirección de correo: obras@muni.gob."
-
-
-@dataclass(frozen=True)
-class Correos(Correo):
-    """One or more mail addresses."""
-
-    def read(self, cell: Cell, hint: Hint = None) -> Reading:
-        """Take the addresses apart."""
-        del hint
-        return _addresses(cell) if isinstance(cell, str) else _no_address(cell)
-
-    @property
-    def many(self) -> bool:
-        """Several addresses may stand in a cell."""
-        return True
-
-    def describe(self) -> str:
-        """Say in Spanish what may be written."""
-        return (
-            "Direcciones de correo; si son varias, separadas con punto y coma: ana@muni.gob; obras@muni.gob."
-        )
-
-
-def is_address(text: str) -> bool:
-    """Tell whether a text can be a mail address."""
-    return _ADDRESS.fullmatch(text) is not None
-
-
 def as_text(cell: Cell) -> Reading:
     """Spell a cell that holds no text as the text a person sees; say so where it is not obvious."""
     if cell is None:
@@ -142,6 +98,11 @@ def as_text(cell: Cell) -> Reading:
     return Reading(spelt, (Finding("TEXTO_CONVERTIDO", facts),))
 
 
+def parts_of(between: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """Take a text apart; empty parts are none."""
+    return tuple(part for raw in between.split(text) if (part := raw.strip()))
+
+
 def separated(cell: str, parts: tuple[str, ...]) -> Finding:
     """Say that a cell was taken apart at something else than a semicolon."""
     return Finding("SEPARADOR_DISTINTO", {"valor": spell(cell), "leido": spell("; ".join(parts))})
@@ -149,7 +110,7 @@ def separated(cell: str, parts: tuple[str, ...]) -> Finding:
 
 def digits_lost(number: float, spelt: str) -> Finding:
     """Say that a number is longer than what a spreadsheet keeps of it."""
-    return Finding("DIGITOS_PERDIDOS", {"valor": spell(number), "leido": shorten(spelt)})
+    return Finding("DIGITOS_PERDIDOS", {"valor": shorten(plain_number(number)), "leido": shorten(spelt)})
 
 
 def _kept(cell: str) -> Reading:
@@ -176,7 +137,12 @@ def _number_as_text(number: float) -> Reading:
     if not isfinite(number):
         return Reading(None, (pasted_error(NUM_ERROR),))
     spelt = plain_number(number)
-    return Reading(spelt, (digits_lost(number, spelt),) if abs(number) >= MOST_EXACT else ())
+    if abs(number) >= MOST_EXACT:
+        return Reading(spelt, (digits_lost(number, spelt),))
+    if number.is_integer() and number != _WHOLE:
+        return Reading(spelt)
+    facts = {"valor": spell(number), "que": f"el número {spell(number)}", "leido": spelt}
+    return Reading(spelt, (Finding("TEXTO_CONVERTIDO", facts),))
 
 
 def _what(cell: Cell) -> str:
@@ -192,59 +158,22 @@ def _people(cell: str) -> Reading:
     kept = _kept(cell)
     text = str(kept.value or "")
     seen = without_invisible(text)
-    names = _parts(_BETWEEN_PEOPLE, seen)
+    names = parts_of(_BETWEEN_PEOPLE, seen)
     if blank := unassigned("; ".join(names)):  # «;NA» names nobody either
         return blank
     notes = [*kept.findings]
     if names != items(seen):
         notes.append(separated(cell, names))
+    elif any(map(_PERHAPS_BETWEEN.search, names)):
+        notes.append(Finding("PERSONAS_JUNTAS", {"valor": spell(seen)}))
     if len(seen) < len(text):
         notes.append(Finding("CELDA_INVISIBLES", {"valor": spell(seen)}))
     return Reading("; ".join(names) or None, tuple(notes))
 
 
-@lru_cache(maxsize=1024)
-def _address(cell: str) -> Reading:
-    if blank := unassigned(cell):
-        return blank
-    text = visible(cell)
-    return Reading(text, () if is_address(text) else (_wrong_address(text),))
-
-
-@lru_cache(maxsize=1024)
-def _addresses(cell: str) -> Reading:
-    if blank := unassigned(cell):
-        return blank
-    text = without_invisible(cell)
-    by_semicolon = tuple(visible(part) for part in items(text))
-    everywhere = _parts(_BETWEEN_ADDRESSES, text)
-    parts = everywhere if all(map(is_address, everywhere)) else by_semicolon
-    if blank := unassigned("; ".join(parts)):
-        return blank
-    wrong = [part for part in parts if not is_address(part)]
-    notes = [_wrong_address("; ".join(wrong))] if wrong else []
-    if parts != by_semicolon:
-        notes.append(separated(cell, parts))
-    return Reading("; ".join(parts) or None, tuple(notes))
-
-
-def _wrong_address(part: str) -> Finding:
-    facts = {"valor": spell(part), "sugerencia": did_you_mean(_likely_address(part))}
-    return Finding("CORREO_INVALIDO", facts)
-
-
-def _likely_address(part: str) -> str:
-    inside = _ADDRESS.findall(part.removeprefix("mailto:")[:_LONGEST_ADDRESS])
-    if inside:
-        return str(inside[0])
-    joined = "".join(part.split()).replace(",", ".")
-    return joined if is_address(joined) else ""
-
-
-def _no_address(cell: Cell) -> Reading:
+def _no_name(cell: Cell) -> Reading:
     spelt = as_text(cell)
-    return Reading(spelt.value, (_wrong_address(str(spelt.value)),)) if spelt.value is not None else spelt
-
-
-def _parts(between: re.Pattern[str], text: str) -> tuple[str, ...]:
-    return tuple(part for raw in between.split(text) if (part := raw.strip()))
+    if spelt.value is None or spelt.findings:
+        return spelt
+    facts = {"valor": spell(cell), "que": f"el número {spell(cell)}", "leido": str(spelt.value)}
+    return Reading(spelt.value, (Finding("TEXTO_CONVERTIDO", facts),))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from plan.bands import EPSILON
 from plan.standard.kinds.spelling import spell_date
 from sync.validate.plausible.load import WHOLE, Load, Said, percentage, quantity, say
+
+_MANY = 5
+"""Fewer at 0 % may well be what there is to tell."""
 
 
 def whole_without_end(load: Load) -> Iterator[Said]:
@@ -39,3 +43,11 @@ def far_from_actividades(load: Load) -> Iterator[Said]:
             yield say(
                 ("programa", row, "avance_reportado"), "AVANCE_LEJOS_DE_ACTIVIDADES", **facts, puntos=points
             )
+
+
+def all_at_zero(load: Load) -> Iterator[Said]:
+    """Many actividades that should have begun, and all of them at 0 %: as a form nobody filled in looks."""
+    today = load.known.today
+    due = [row for row in load.live["actividad"] if (row["inicio_planificado"] or date.max) <= today]
+    if len(due) >= _MANY and all(row["avance"] == 0 and row["inicio_real"] is None for row in due):
+        yield say(("actividad", due[0], "avance"), "AVANCE_TODO_EN_CERO", cuantas=str(len(due)))

@@ -11,8 +11,8 @@ from plan.avance import Record
 from plan.standard import TABLES
 from plan.standard.kinds.base import clave
 from plan.standard.kinds.spelling import shorten, spell_date
-from sync.validate.layout import fold
 from sync.validate.plausible.load import Load, Said, percentage, say
+from sync.validate.titles import fold
 
 DATES = ("fin_planificado", "inicio_planificado")
 

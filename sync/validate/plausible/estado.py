@@ -37,6 +37,17 @@ def finished_with_pending(load: Load) -> Iterator[Said]:
             yield say(("programa", row, "estado"), "FINALIZADO_CON_PENDIENTES", **facts)
 
 
+def contradicted_by_progress(load: Load) -> Iterator[Said]:
+    """A programa not begun that reports progress, or one stopped that reports all of it."""
+    for row in load.rows["programa"]:
+        reported = row["avance_reportado"] or 0.0
+        if (row["estado"] == "No iniciado" and reported > 0) or (
+            row["estado"] in _STOPPED and reported >= WHOLE
+        ):
+            facts = {"estado": row["estado"], "valor": percentage(reported)}
+            yield say(("programa", row, "estado"), "ESTADO_CONTRADICE_AVANCE", **facts)
+
+
 def _finished(load: Load) -> Iterator[Record]:
     return (row for row in load.rows["programa"] if row["estado"] == "Finalizado")
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from plan.avance import Record
+from plan.standard import TABLES
 from plan.standard.kinds.base import clave, items
 from plan.standard.kinds.spelling import spell_date
-from sync.validate.plausible.load import Load, Said, cancelled, is_hito, say
+from sync.validate.plausible.load import WHOLE, Load, Said, cancelled, is_hito, say
 
 START = "inicio_planificado"
 END = "fin_planificado"
+
+_LONG_BEFORE = timedelta(days=365)
+_TO_COME = frozenset({"No iniciado", "En curso"})
 
 
 def outside_plan(load: Load) -> Iterator[Said]:
@@ -49,6 +53,30 @@ def begun_in_future(load: Load) -> Iterator[Said]:
             yield say(("actividad", row, "inicio_real"), "INICIO_REAL_FUTURO", **facts)
 
 
+def real_before_planned(load: Load) -> Iterator[Said]:
+    """A real date long before the planned start, or an end before it without a start: often a wrong year."""
+    for row in load.live["actividad"]:
+        planned = row[START]
+        if planned is None:
+            continue
+        for column, earliest in _earliest_believable(row, planned).items():
+            real = row[column]
+            if real is not None and real < earliest:
+                facts = {"valor": spell_date(real), "planificado": spell_date(planned)}
+                title = TABLES["actividad"].by_name[column].title
+                yield say(("actividad", row, column), "REAL_ANTES_DE_LO_PLANIFICADO", **facts, columna=title)
+
+
+def overdue(load: Load) -> Iterator[Said]:
+    """A programa past its planned end that says it goes on, or has not begun."""
+    today = load.known.today
+    for row in load.live["programa"]:
+        end, reported = row[END], row["avance_reportado"] or 0.0
+        if end is not None and end < today and row["estado"] in _TO_COME and reported < WHOLE:
+            facts = {"valor": spell_date(end), "estado": row["estado"]}
+            yield say(("programa", row, END), "PROGRAMA_VENCIDO", **facts)
+
+
 def lasting_hito(load: Load) -> Iterator[Said]:
     """A hito, which is a moment, planned to last."""
     for row in filter(is_hito, load.live["actividad"]):
@@ -65,6 +93,11 @@ def late_predecesora(load: Load) -> Iterator[Said]:
             for code, end in _awaited(row, load):
                 facts = {"predecesora": code, "fin": spell_date(end), "inicio": spell_date(row[START])}
                 yield say(("actividad", row, "predecesora"), "PREDECESORA_TERMINA_DESPUES", **facts)
+
+
+def _earliest_believable(row: Record, planned: date) -> dict[str, date]:
+    year_before = planned - _LONG_BEFORE
+    return {"inicio_real": year_before, "fin_real": year_before if row["inicio_real"] else planned}
 
 
 def _awaited(row: Record, load: Load) -> Iterator[tuple[str, date]]:

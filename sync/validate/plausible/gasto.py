@@ -20,6 +20,17 @@ def above_assigned(load: Load) -> Iterator[Said]:
             yield say(("presupuesto", row, "ejecutado"), "EJECUTADO_SUPERA_ASIGNADO", **facts)
 
 
+def outside_plan(load: Load) -> Iterator[Said]:
+    """A budget of a year that the plan does not reach."""
+    if load.plan is None:
+        return
+    first, last = load.plan["inicio"].year, load.plan["fin"].year
+    for row in load.rows["presupuesto"]:
+        if not first <= row["ejercicio"] <= last:
+            facts = {"valor": f"{row['ejercicio']:.0f}", "inicio": str(first), "fin": str(last)}
+            yield say(("presupuesto", row, "ejercicio"), "EJERCICIO_FUERA_DEL_PLAN", **facts)
+
+
 def without_progress(load: Load) -> Iterator[Said]:
     """A programa that spends while neither it nor its actividades tell of any progress."""
     for programa, budget in _budgets(load):

@@ -1,0 +1,55 @@
+"""Judge a workbook again from the bytes of the archive: they outlive the file and the folder it lay in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from plan import history
+from plan.config import Config
+from plan.database import reading_side
+from plan.history import Record
+from sync.intake import WANTED, Intake, Job, Outcome
+from sync.journal import Archive
+from sync.known import StrategyInForce
+from sync.read.pool import ReaderPool
+from sync.remembered import Seen, present, rivals, sighting_of, to_judge_again
+from sync.shapes import Copy
+from sync.store import Store
+
+
+class Again:
+    """Takes workbooks once more, without looking at the shared folder."""
+
+    def __init__(self, config: Config, engine: sa.Engine, pool: ReaderPool, store: Store) -> None:
+        """Judge with what is in force in the database of `engine`."""
+        self._engine = reading_side(engine)
+        self._pool = pool
+        self._archive = Archive(config.datos)
+        self._intake = Intake(config, engine, store)
+
+    def follow(self, outcomes: Sequence[Outcome], now: datetime) -> Iterator[Outcome]:
+        """Judge the workbooks again that the changes of some loads may touch."""
+        with self._engine.connect() as connection:
+            touched = to_judge_again(outcomes, _seen(connection), StrategyInForce(connection))
+        for found in touched:
+            yield self.judge(found, "revalidacion", now)
+
+    def judge(self, found: Record, clase: str, now: datetime, detalle: str = "") -> Outcome:
+        """Judge the workbook of a record of `archivo` again; `detalle` says why, when a person wanted it.
+
+        Raises:
+            ArchiveError: when its bytes are missing or damaged.
+        """
+        copy = Copy(found["ruta"], self._archive.fetch(found["sha256"]), found["sha256"], found["mtime_ns"])
+        with self._engine.connect() as connection:
+            seen, owners = _seen(connection), history.owners(connection)
+        others = rivals(found["ruta"], present(seen), seen, owners)
+        job = Job(sighting_of(found), copy, clase, now, found["origen"], others, detalle)
+        return self._intake.take(job, self._pool.read(copy, WANTED))
+
+
+def _seen(connection: sa.Connection) -> Seen:
+    return {found["ruta"]: found for found in history.files(connection)}

@@ -1,0 +1,13 @@
+"""Titles of sheets and columns as people write them, folded for comparing."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(title: object) -> str:
+    """Fold a title for comparing: no accents, no case, no marks of obligation, single spaces."""
+    plain = str(title)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return " ".join(plain.casefold().strip(" *:.\n\t").split())
