@@ -17,6 +17,7 @@ from plan.config import Config
 from plan.problems import Problem, Severity, message
 from sync.checking import Checker, Verdict
 from sync.intake import Outcome
+from sync.names import unnamed_sentence
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
 from sync.service import clock, summary
@@ -30,9 +31,13 @@ def ingest(path: Path) -> None:
     require_folder(config)
     with working(config) as pipeline:
         outcomes = list(_until_settled(config, pipeline))
+        lookout = pipeline.lookout
     for outcome in outcomes:
         click.echo(summary(outcome))
     click.echo(f"{len(outcomes)} planillas con novedades." if outcomes else "Sin novedades en la carpeta.")
+    for sentence in (lookout.standing.detalle, *map(unnamed_sentence, lookout.unnamed)):
+        if sentence:
+            click.echo(sentence, err=True)
     sys.exit(_code(problem for outcome in outcomes for problem in outcome.problems))
 
 
@@ -79,7 +84,7 @@ def _with_bar(pipeline: Pipeline) -> Iterator[Outcome]:
         yield from pipeline.ingest(clock())
         return
     with click.progressbar(
-        pipeline.ingest(clock()), length=pipeline.count_waiting(), label="Planillas", file=sys.stderr
+        pipeline.ingest(clock()), length=pipeline.count_waiting(clock()), label="Planillas", file=sys.stderr
     ) as outcomes:
         yield from outcomes
 

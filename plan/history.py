@@ -15,6 +15,9 @@ from plan.problems import Place, Problem, Severity
 from plan.standard.vocabulary import Row
 from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, ROW_TABLES
 
+FOLDER_FIELD = "carpeta"
+"""The field of `estado` that says how the shared folder stands."""
+
 Record = dict[str, Any]
 """One record of a table of the service: column name -> value."""
 
@@ -90,6 +93,12 @@ def version(connection: sa.Connection) -> int:
     return int(found or 0)
 
 
+def moments(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, datetime]:
+    """Say when some cargas were, by number."""
+    query = sa.select(CARGA.c.id, CARGA.c.momento).where(CARGA.c.id.in_(numbers))
+    return {found.id: datetime.fromisoformat(found.momento) for found in connection.execute(query)}
+
+
 def cargas(connection: sa.Connection, limit: int = 50, resultado: str | None = None) -> list[Record]:
     """List the last cargas, newest first."""
     query = sa.select(CARGA).order_by(CARGA.c.id.desc()).limit(limit)
@@ -161,6 +170,16 @@ def files(connection: sa.Connection) -> list[Record]:
         dict(found) | {"hechos": json.loads(found["hechos"])}
         for found in connection.execute(query).mappings()
     ]
+
+
+def folder(connection: sa.Connection) -> dict[str, str]:
+    """Say how the shared folder stands: `situacion` (of `plan.folder`), `desde` (ISO) and `detalle`.
+
+    Empty as long as nothing was scanned.
+    """
+    query = sa.select(ESTADO.c.valor).where(ESTADO.c.campo == FOLDER_FIELD)
+    found: dict[str, str] = json.loads(connection.execute(query).scalar() or "{}")
+    return found
 
 
 def by_key(found: Sequence[Row]) -> dict[str, Row]:

@@ -15,12 +15,14 @@ from sync.again import Again
 from sync.intake import WANTED, Intake, Job, Outcome
 from sync.journal import Journal
 from sync.known import StrategyInForce
+from sync.lookout import Lookout
 from sync.read.pool import ReaderPool
 from sync.reading import read_ahead
 from sync.remembered import (
     Owners,
     Seen,
     depth,
+    gone,
     is_strategy,
     origen_of,
     orphaned,
@@ -29,10 +31,9 @@ from sync.remembered import (
     waiting,
 )
 from sync.resolving import Resolver
-from sync.settle import take_copy
 from sync.shapes import Book, Copy, Refusal, Sighting, Unsettled, Unsettling
-from sync.store import FileState, Store
-from sync.watch import Listing, changed, scan
+from sync.store import FileState, Store, forget_times
+from sync.watch import Listing, changed
 
 _SITUACION = {"tomada": "vigente", "retenida": "retenido", "descartada": "descartado"}
 
@@ -53,18 +54,25 @@ class Pipeline:
         self._again = Again(config, engine, pool, self._store)
         self.decisions = Resolver(engine, self._store, self._again)
         self._grace = timedelta(seconds=config.gracia)
+        self._orphans: frozenset[str] = frozenset()
+        self.lookout = Lookout(config, engine)
 
-    def ingest(self, now: datetime) -> Iterator[Outcome]:
+    def ingest(self, now: datetime, named: frozenset[str] = frozenset()) -> Iterator[Outcome]:
         """Scan once; yields what became of each workbook that changed, the strategy first.
+
+        Args:
+            now: the moment.
+            named: files that are to be looked into though they look unchanged.
 
         Raises:
             FolderMissingError: when the shared folder cannot be listed.
         """
-        listing = scan(self._config.compartida)
         seen = self._seen()
+        listing = self.lookout.list(seen, now)
         self._note_listing(listing, seen, now)
-        orphans = orphaned(listing, self._seen(), self._owners(), now - self._grace)
-        todo = waiting(listing, seen, orphans)
+        self._orphans = orphaned(listing, self._seen(), self._owners(), now - self._grace)
+        fresh = {path: found for path, found in seen.items() if path not in named}
+        todo = waiting(listing, fresh, self._orphans, now)
         first = [sighting for sighting in todo if is_strategy(sighting, seen)]
         outcomes: list[Outcome] = []
         for batch in (first, [sighting for sighting in todo if sighting not in first]):
@@ -72,15 +80,19 @@ class Pipeline:
                 outcomes.append(outcome)
                 yield outcome
         yield from self._again.follow(outcomes, now)
+        self.lookout.conclude(listing, self._seen(), now)
 
-    def count_waiting(self) -> int:
+    def count_waiting(self, now: datetime) -> int:
         """Count the workbooks that the next scan will look into."""
-        listing = scan(self._config.compartida)
-        return len(waiting(listing, self._seen(), frozenset()))
+        return len(waiting(self.lookout.drive.list(), self._seen(), frozenset(), now))
 
     def distrust_times(self) -> None:
         """Have the next scan read every file again, whatever its size and time say."""
         self._store.forget_times()
+
+    def distrust_times_once(self, task: str, now: datetime) -> bool:
+        """Have the next scan read every file again, unless that was done under this name before."""
+        return self.lookout.facts.once(task, now, forget_times)
 
     def _seen(self) -> Seen:
         with self._engine.connect() as connection:
@@ -95,11 +107,9 @@ class Pipeline:
             return StrategyInForce(connection)
 
     def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> None:
-        there = {sighting.path for sighting in (*listing.workbooks, *listing.conflicts)}
-        gone = [path for path, found in seen.items() if path not in there and found["situacion"] != "ausente"]
-        self._store.note_absent(gone, now)
+        self._store.note_absent(gone(listing, seen, now), now)
         for sighting in listing.conflicts:
-            if changed(sighting, seen.get(sighting.path)):
+            if changed(sighting, seen.get(sighting.path), now):
                 facts = {"valor": sighting.path}
                 self._store.note_file(
                     sighting, FileState("conflicto", now, problema="LIBRO_EN_CONFLICTO", hechos=facts)
@@ -120,7 +130,7 @@ class Pipeline:
 
     def _fetch(self, sighting: Sighting, seen: Seen, now: datetime) -> Fetched:
         before = seen.get(sighting.path)
-        copy = take_copy(self._config.compartida, sighting)
+        copy = self.lookout.drive.copy(sighting)
         if before and self._same(before, copy.copy if isinstance(copy, Unsettled) else copy):
             self._touch(sighting, before, now)
             return None
@@ -130,12 +140,10 @@ class Pipeline:
 
     def _same(self, before: history.Record, copy: Copy | None) -> bool:
         """Tell whether these bytes were dealt with at this path, and what is in force came from here."""
-        if (
-            copy is None
-            or before["sha256"] != copy.sha256
-            or before["situacion"] in {"pendiente", "duplicado"}
-        ):
+        if copy is None or before["sha256"] != copy.sha256 or before["situacion"] == "pendiente":
             return False
+        if before["situacion"] == "duplicado":
+            return before["origen"] not in self._orphans
         if before["situacion"] != "ausente":
             return True
         path: str = before["ruta"]

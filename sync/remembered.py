@@ -13,6 +13,7 @@ from plan.standard.kinds.base import clave
 from sync.intake import Outcome
 from sync.known import StrategyInForce
 from sync.shapes import Sighting
+from sync.standing import Lost
 from sync.watch import Listing, changed
 
 Seen = Mapping[str, Record]
@@ -24,13 +25,30 @@ Owners = Mapping[str, str]
 _FILE_SCOPE = frozenset(entry.code for entry in archivo.ENTRIES)
 
 
-def waiting(listing: Listing, seen: Seen, orphans: frozenset[str]) -> list[Sighting]:
+def waiting(listing: Listing, seen: Seen, orphans: frozenset[str], now: datetime) -> list[Sighting]:
     """Pick the workbooks that must be looked into: new, changed, unfinished, or second ones left alone."""
     return [
         sighting
         for sighting in listing.workbooks
-        if changed(sighting, seen.get(sighting.path)) or _left_alone(seen.get(sighting.path), orphans)
+        if changed(sighting, seen.get(sighting.path), now) or _left_alone(seen.get(sighting.path), orphans)
     ]
+
+
+def gone(listing: Listing, seen: Seen, now: datetime) -> list[str]:
+    """Name the files that are no longer there; again those noted as gone by a clock that ran ahead."""
+    there = {sighting.path for sighting in (*listing.workbooks, *listing.conflicts)}
+    return [
+        path
+        for path, found in seen.items()
+        if path not in there
+        and listing.lacks(path)
+        and (found["situacion"] != "ausente" or _ahead(found, now))
+    ]
+
+
+def held(seen: Seen) -> list[str]:
+    """Name the files that the folder held the last time."""
+    return [path for path, found in seen.items() if found["situacion"] != "ausente"]
 
 
 def orphaned(listing: Listing, seen: Seen, owners: Owners, long_ago: datetime) -> frozenset[str]:
@@ -66,21 +84,21 @@ def origen_of(seen: Seen, path: str) -> str:
 
 def sighting_of(found: Record) -> Sighting:
     """Give back a file as it was seen."""
-    return Sighting(found["ruta"], found["tamano"], found["mtime_ns"], int(found["inode"]))
+    return Sighting(found["ruta"], found["tamano"], found["mtime_ns"], int(found["inode"]), found["ctime_ns"])
 
 
 def since(sighting: Sighting, before: Record | None, now: datetime) -> datetime:
     """Say since when a file has been unfinished, as it is now."""
-    if before is None or before["situacion"] != "pendiente" or sighting_of(before) != sighting:
+    if before is None or before["situacion"] != "pendiente" or _ahead(before, now):
+        return now
+    if (before["tamano"], before["mtime_ns"]) != (sighting.size, sighting.mtime_ns):
         return now
     return datetime.fromisoformat(before["visto"])
 
 
 def present(seen: Seen) -> Listing:
     """Give the workbooks that were in the shared folder the last time."""
-    return Listing(
-        tuple(sighting_of(found) for found in seen.values() if found["situacion"] != "ausente"), ()
-    )
+    return Listing(tuple(sighting_of(found) for found in seen.values() if found["situacion"] != "ausente"))
 
 
 def to_judge_again(outcomes: Sequence[Outcome], seen: Seen, strategy: StrategyInForce) -> list[Record]:
@@ -95,6 +113,33 @@ def to_judge_again(outcomes: Sequence[Outcome], seen: Seen, strategy: StrategyIn
 def depth(path: str, strategy: StrategyInForce) -> int:
     """Say how far below the top the dependencia stands that a file is named after."""
     return len(strategy.chain(clave(PurePosixPath(path).stem)))
+
+
+def lost(seen: Seen, owners: Owners, moments: Mapping[int, datetime], surely: datetime) -> list[Lost]:
+    """Name the workbooks of offices that are gone or cannot be read any more, and since when.
+
+    Args:
+        seen: what is remembered of the folder.
+        owners: the path of the workbook of each office that has to present one.
+        moments: when each carga was, by number.
+        surely: a file counts as gone when it was missed before this moment: a save leaves none for a while.
+    """
+    found = [seen[path] for path in owners.values() if path in seen]
+    since = {record["ruta"]: _lost_since(record, moments) for record in found}
+    gone_now = {record["ruta"] for record in found if record["situacion"] == "ausente"}
+    return [
+        Lost(path, moment)
+        for path, moment in since.items()
+        if moment and (path not in gone_now or moment <= surely)
+    ]
+
+
+def _lost_since(found: Record, moments: Mapping[int, datetime]) -> datetime | None:
+    if found["situacion"] == "ausente" or (found["situacion"] == "pendiente" and found["problema"]):
+        return datetime.fromisoformat(found["visto"])
+    if found["situacion"] == "rechazado" and found["problema"] in _FILE_SCOPE:
+        return moments.get(found["carga"])
+    return None
 
 
 def _touched(outcomes: Sequence[Outcome], seen: Seen, strategy: StrategyInForce) -> Iterator[str]:
@@ -127,6 +172,10 @@ def _can_be_judged(found: Record) -> bool:
 
 def _left_alone(found: Record | None, orphans: frozenset[str]) -> bool:
     return found is not None and found["situacion"] == "duplicado" and found["origen"] in orphans
+
+
+def _ahead(found: Record, now: datetime) -> bool:
+    return datetime.fromisoformat(found["visto"]) > now
 
 
 def _absent_since(found: Record, long_ago: datetime) -> bool:

@@ -22,6 +22,9 @@ from sync.entry import Entry, stored_rows
 from sync.journal import Journal
 from sync.shapes import Sighting
 
+_NEVER = -1
+"""A time that no file has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Load:
@@ -118,9 +121,14 @@ class Store:
             raise_version(connection)
 
     def forget_times(self) -> None:
-        """Forget the times of the files seen, so that each is read again."""
+        """Forget when the files seen were changed, so that each is read again."""
         with self._engine.begin() as connection:
-            connection.execute(sa.update(ARCHIVO).values(mtime_ns=0))
+            forget_times(connection)
+
+
+def forget_times(connection: sa.Connection) -> None:
+    """Forget when the files seen were changed, so that each is read again."""
+    connection.execute(sa.update(ARCHIVO).values(ctime_ns=_NEVER))
 
 
 def apply(connection: sa.Connection, entry: Entry) -> None:
@@ -217,6 +225,7 @@ def _file_record(sighting: Sighting, state: FileState, carga: int | None) -> Rec
         "ruta": sighting.path,
         "tamano": sighting.size,
         "mtime_ns": sighting.mtime_ns,
+        "ctime_ns": sighting.ctime_ns,
         "inode": str(sighting.inode),
         "sha256": state.sha256,
         "visto": moment_text(state.visto),

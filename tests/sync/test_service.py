@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +18,7 @@ from sync.pipeline import Pipeline
 from sync.service import Service
 from tests.conftest import Town
 from tests.sync.drawings import OP, Rows, many
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -32,13 +32,6 @@ def ticking(now: datetime) -> Callable[[], datetime]:
 def service(config: Config, pipeline: Pipeline, ticking: Callable[[], datetime]) -> Iterator[Service]:
     with Service(config, pipeline, ticking) as running:
         yield running
-
-
-def wait_until(true: Callable[[], object], seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline, "no llegó a pasar"
-        time.sleep(0.05)
 
 
 def loads(engine: sa.Engine) -> int:
@@ -166,8 +159,8 @@ def test_every_night_every_file_is_read_again(
 
     def seen() -> Path | None:
         with engine.connect() as connection:
-            times = {found["ruta"]: found["mtime_ns"] for found in history.files(connection)}
-        return path if times["OP.xlsx"] == path.stat().st_mtime_ns else None
+            times = {found["ruta"]: found["ctime_ns"] for found in history.files(connection)}
+        return path if times["OP.xlsx"] == path.stat().st_ctime_ns else None
 
     wait_until(lambda: seen() is not None)
     assert loads(engine) == before
