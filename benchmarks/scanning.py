@@ -41,7 +41,7 @@ def _fill(there: Installation, count: int) -> None:
         os.utime(path, (_LONG_AGO, _LONG_AGO))
     for sighting in scan(there.config.compartida).workbooks:
         if "/" in sighting.path:
-            there.store.note_file(sighting, FileState("rechazado", town.NOW, "0" * 64, "?"))
+            there.store.note_file(sighting, FileState("vigente", town.NOW, "0" * 64))
 
 
 def _look(there: Installation) -> None:

@@ -166,10 +166,11 @@ def problems(connection: sa.Connection, number: int) -> list[Problem]:
 def files(connection: sa.Connection) -> list[Record]:
     """List the files of the shared folder as last seen."""
     query = sa.select(ARCHIVO).order_by(ARCHIVO.c.ruta)
-    return [
-        dict(found) | {"hechos": json.loads(found["hechos"])}
-        for found in connection.execute(query).mappings()
-    ]
+    names = ARCHIVO.columns.keys()
+    records = [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
+    for record in records:
+        record["hechos"] = json.loads(record["hechos"]) if record["hechos"] != "{}" else {}
+    return records
 
 
 def folder(connection: sa.Connection) -> dict[str, str]:

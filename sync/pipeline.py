@@ -69,18 +69,19 @@ class Pipeline:
         """
         seen = self._seen()
         listing = self.lookout.list(seen, now)
-        self._note_listing(listing, seen, now)
-        self._orphans = orphaned(listing, self._seen(), self._owners(), now - self._grace)
+        seen_now = self._seen() if self._note_listing(listing, seen, now) else seen
+        self._orphans = orphaned(listing, seen_now, self._owners(), now - self._grace)
         fresh = {path: found for path, found in seen.items() if path not in named}
         todo = waiting(listing, fresh, self._orphans, now)
         first = [sighting for sighting in todo if is_strategy(sighting, seen)]
         outcomes: list[Outcome] = []
-        for batch in (first, [sighting for sighting in todo if sighting not in first]):
+        for batch in filter(None, (first, [sighting for sighting in todo if sighting not in first])):
             for outcome in self._take_all(batch, listing, now):
                 outcomes.append(outcome)
                 yield outcome
-        yield from self._again.follow(outcomes, now)
-        self.lookout.conclude(listing, self._seen(), now)
+        if outcomes:
+            yield from self._again.follow(outcomes, now)
+        self.lookout.conclude(listing, self._seen() if todo else seen_now, now)
 
     def count_waiting(self, now: datetime) -> int:
         """Count the workbooks that the next scan will look into."""
@@ -106,14 +107,17 @@ class Pipeline:
         with self._engine.connect() as connection:
             return StrategyInForce(connection)
 
-    def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> None:
-        self._store.note_absent(gone(listing, seen, now), now)
-        for sighting in listing.conflicts:
-            if changed(sighting, seen.get(sighting.path), now):
-                facts = {"valor": sighting.path}
-                self._store.note_file(
-                    sighting, FileState("conflicto", now, problema="LIBRO_EN_CONFLICTO", hechos=facts)
-                )
+    def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> bool:
+        """Note what is gone and what conflicts; tells whether there was anything to note."""
+        missing = gone(listing, seen, now)
+        self._store.note_absent(missing, now)
+        conflicts = [each for each in listing.conflicts if changed(each, seen.get(each.path), now)]
+        for sighting in conflicts:
+            facts = {"valor": sighting.path}
+            self._store.note_file(
+                sighting, FileState("conflicto", now, problema="LIBRO_EN_CONFLICTO", hechos=facts)
+            )
+        return bool(missing or conflicts)
 
     def _take_all(self, batch: Sequence[Sighting], listing: Listing, now: datetime) -> Iterator[Outcome]:
         seen = self._seen()
