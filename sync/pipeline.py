@@ -79,15 +79,15 @@ class Pipeline:
         """
         seen = self._seen()
         listing = self.lookout.list(seen, now)
-        self._note_listing(listing, seen, now)
-        self._orphans = orphaned(listing, self._seen(), self._owners(), now - self._grace)
+        seen_now = self._seen() if self._note_listing(listing, seen, now) else seen
+        self._orphans = orphaned(listing, seen_now, self._owners(), now - self._grace)
         fresh = {path: found for path, found in seen.items() if path not in named}
         todo = waiting(listing, fresh, self._orphans, now)
         first = [sighting for sighting in todo if is_strategy(sighting, seen)]
-        for batch in (first, [sighting for sighting in todo if sighting not in first]):
+        for batch in filter(None, (first, [sighting for sighting in todo if sighting not in first])):
             yield from self._take_all(batch, listing, now)
         yield from self._again.follow(now)
-        self.lookout.conclude(listing, self._seen(), now)
+        self.lookout.conclude(listing, self._seen() if todo else seen_now, now)
 
     def count_waiting(self, now: datetime) -> int:
         """Count the workbooks that the next scan will look into."""
@@ -113,14 +113,17 @@ class Pipeline:
         with self._engine.connect() as connection:
             return StrategyInForce(connection)
 
-    def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> None:
-        self._store.note_absent(gone(listing, seen, now), now)
-        for sighting in listing.conflicts:
-            if changed(sighting, seen.get(sighting.path), now):
-                facts = {"valor": sighting.path}
-                self._store.note_file(
-                    sighting, FileState("conflicto", now, problema="LIBRO_EN_CONFLICTO", hechos=facts)
-                )
+    def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> bool:
+        """Note what is gone and what conflicts; tells whether there was anything to note."""
+        missing = gone(listing, seen, now)
+        self._store.note_absent(missing, now)
+        conflicts = [each for each in listing.conflicts if changed(each, seen.get(each.path), now)]
+        for sighting in conflicts:
+            facts = {"valor": sighting.path}
+            self._store.note_file(
+                sighting, FileState("conflicto", now, problema="LIBRO_EN_CONFLICTO", hechos=facts)
+            )
+        return bool(missing or conflicts)
 
     def _take_all(self, batch: Sequence[Sighting], listing: Listing, now: datetime) -> Iterator[Outcome]:
         view = _View(listing, self._seen())

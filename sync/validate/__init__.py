@@ -70,9 +70,7 @@ def _judge(read: ReadSheet, targets: Targets) -> _Judged:
     findings += repeated(read.sheet, rows, claves)
     for row in rows:
         findings += contradictions(read.sheet.table, row, targets.known)
-    taken = {
-        claves[row["fila"]]: {**row, "clave": claves[row["fila"]]} for row in rows if row["fila"] in claves
-    }
+    taken = {key: {**row, "clave": key} for row in rows if (key := claves.get(row["fila"])) is not None}
     findings += _clashes(read.sheet, taken, targets)
     findings += _settle_references(read.sheet, rows, claves, targets, _faulty(findings))
     faulty = _faulty(findings)
