@@ -42,7 +42,8 @@ def rows(
     query = sa.select(source).where(in_force(source, carga)).order_by(source.c.origen, source.c.fila)
     if origen is not None:
         query = query.where(source.c.origen == origen)
-    return [dict(found) for found in connection.execute(query).mappings()]
+    names = source.columns.keys()
+    return [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
 
 
 def last_version(connection: sa.Connection, table: str, key: FullKey) -> Row | None:
@@ -173,6 +174,17 @@ def owners(connection: sa.Connection) -> dict[str, str]:
     return {found.origen: found.ruta for found in connection.execute(query)}
 
 
+def shared_changes(connection: sa.Connection) -> dict[str, int]:
+    """Give the last carga of each origen that changed what others refer to: the strategy, or lineamientos."""
+    own = ROW_TABLES["lineamiento"]
+    moves = sa.select(own.c.origen, sa.func.max(own.c.desde), sa.func.max(own.c.hasta)).group_by(own.c.origen)
+    found = {origen: max(opened, closed or 0) for origen, opened, closed in connection.execute(moves)}
+    strategy = sa.select(sa.func.max(CARGA.c.id)).where(
+        CARGA.c.origen == "", CARGA.c.resultado == "tomada", CARGA.c.abiertas + CARGA.c.cerradas > 0
+    )
+    return found | {"": connection.execute(strategy).scalar() or 0}
+
+
 def problems(connection: sa.Connection, number: int) -> list[Problem]:
     """Read the problems of a carga, in their order."""
     query = (
@@ -184,13 +196,16 @@ def problems(connection: sa.Connection, number: int) -> list[Problem]:
     return [_problem(found) for found in connection.execute(query).mappings()]
 
 
-def files(connection: sa.Connection) -> list[Record]:
-    """List the files of the shared folder as last seen."""
+def files(connection: sa.Connection, before: int | None = None) -> list[Record]:
+    """List the files of the shared folder as last seen; those with a carga older than `before`, or all."""
     query = sa.select(ARCHIVO).order_by(ARCHIVO.c.ruta)
-    return [
-        dict(found) | {"hechos": json.loads(found["hechos"])}
-        for found in connection.execute(query).mappings()
-    ]
+    if before is not None:
+        query = query.where(ARCHIVO.c.carga < before)
+    names = ARCHIVO.columns.keys()
+    records = [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
+    for record in records:
+        record["hechos"] = json.loads(record["hechos"]) if record["hechos"] != "{}" else {}
+    return records
 
 
 def folder(connection: sa.Connection) -> dict[str, str]:

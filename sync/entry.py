@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+import orjson
 import sqlalchemy as sa
 
 from plan.history import Record
@@ -63,7 +63,7 @@ class NewerFormatError(Exception):
 def encode(entry: Entry) -> bytes:
     """Spell an entry: one line of JSON, and under it the sha256 of that line."""
     told = {"formato": FORMAT} | {name: getattr(entry, name) for name in Entry.__slots__}
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=_plain).encode()
+    text = orjson.dumps(told)
     return b"%s\n%s\n" % (text, sha256(text).hexdigest().encode())
 
 
@@ -98,7 +98,7 @@ def _told(data: bytes) -> dict[str, Any]:
     if newline and seal.strip() != sha256(text).hexdigest().encode():
         raise DamagedError("su sello no corresponde a lo que dice")
     try:
-        told: dict[str, Any] = json.loads(text)
+        told: dict[str, Any] = orjson.loads(text)
         sealed = told.get("formato", 1) > 1
     except (ValueError, AttributeError) as error:
         raise DamagedError("está cortada o no es una entrada") from error
@@ -155,9 +155,3 @@ def _file_of_first_format(carga: Record, problemas: Sequence[Record]) -> Record:
         "problema": first["codigo"] if first else "",
         "hechos": first["hechos"] if first else "{}",
     }
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)

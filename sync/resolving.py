@@ -49,7 +49,7 @@ class Resolver:
         actions = {"confirmar": self._confirm, "rechazar": self._reject, "retirar": self._retire}
         outcome = actions[note.accion](note, now)
         yield outcome
-        yield from self._again.follow([outcome], now)
+        yield from self._again.follow(now)
 
     def _confirm(self, note: Note, now: datetime) -> Outcome:
         record = self._held(note.carga)
