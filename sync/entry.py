@@ -21,7 +21,7 @@ FORMAT = 2
 _LATER = {"ctime_ns": -1}
 """Columns of `archivo` that came after entries that tell it, with what no file has: it is read once more."""
 
-_SITUACION = {"tomada": "vigente", "retenida": "retenido"}
+_SITUACION = {"tomada": "vigente", "retenida": "retenido", "descartada": "descartado"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Entry:
         cerradas: the versions it closes: table and key.
         abiertas: the versions it opens: `table`, `clave`, `values`, `fila`, `marca` and `al` of each.
         archivo: the record of its file in the memory of the shared folder.
-        decision: what a person decided, when this carries it out: «confirmada 3»; else nothing.
+        decision: what a person decided, when this carries it out: «confirmada», «descartada 3», «retirada».
         reglas: under which rules it was judged: versions of program and standard, and the thresholds.
     """
 
@@ -141,8 +141,10 @@ def _columns(table: sa.Table) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(table.c.keys()), tuple(dates)
 
 
-def _file_of_first_format(carga: Record, problemas: Sequence[Record]) -> Record:
+def _file_of_first_format(carga: Record, problemas: Sequence[Record]) -> Record | None:
     """Tell what was remembered of the file, but its times: it is read once more, and nothing else."""
+    if not carga["ruta"]:
+        return None
     first = problemas[0] if problemas and carga["resultado"] == "rechazada" else None
     duplicate = first is not None and first["codigo"] == "LIBRO_DUPLICADO"
     return {

@@ -87,6 +87,7 @@ def retire(connection: sa.Connection, store: Store, note: Note, now: datetime) -
         resultado="retirada",
         guardado_por=note.por,
         detalle=f"Se confirmó el retiro de «{row['codigo']}» ({shorten(str(row['nombre']))}).",
+        decision="retirada",
     )
     return Outcome("", "", load, store.commit(load, decision, ()), (), decision)
 

@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from plan import database, history
 from plan.config import Config
+from plan.history import Record
 from plan.tables import CARGA, PROBLEMA, ROW_TABLES
 from sync.catch_up import catch_up
 from sync.decisions import Note
@@ -27,6 +28,7 @@ from sync.journal import Journal, sweep
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
 from sync.rebuild import Found, prove
+from sync.retiring import StillNeededError, retired
 from tests.conftest import ESTRATEGIA, Town, drawn_bytes, write_config
 from tests.sync.drawings import OP, many
 from tests.torture.faults import FaultError, Moment, fault
@@ -123,6 +125,13 @@ class Histories(RuleBasedStateMachine):
         note = Note(action, "ana", self._held()[0])
         self._do(lambda: self._pipeline.decisions.carry_out(note, self._now), at)
 
+    @precondition(lambda self: self._retired())
+    @rule(at=_MAYBE)
+    def let_a_programme_go(self, at: At | None) -> None:
+        row = self._retired()[0]
+        note = Note("retirar", "ana", dependencia=row["origen"], codigo=row["codigo"])
+        self._do(lambda: self._pipeline.decisions.carry_out(note, self._now), at)
+
     @rule()
     def restart(self) -> None:
         self._restart()
@@ -172,7 +181,7 @@ class Histories(RuleBasedStateMachine):
     def _do(self, work: Callable[[], Iterator[Outcome]], at: At | None) -> None:
         self._now += timedelta(minutes=10)
         acknowledged: list[int | None] = []
-        with suppress(FaultError), fault(self._engine, *at) if at else nullcontext():
+        with suppress(FaultError, StillNeededError), fault(self._engine, *at) if at else nullcontext():
             acknowledged.extend(outcome.carga for outcome in work())
         told = self._told()
         self._acknowledged |= {number: told[number] for number in acknowledged if number}
@@ -180,6 +189,10 @@ class Histories(RuleBasedStateMachine):
     def _held(self) -> list[int]:
         with self._engine.connect() as connection:
             return [found["id"] for found in history.held(connection)]
+
+    def _retired(self) -> list[Record]:
+        with self._engine.connect() as connection:
+            return retired(connection)
 
     def _restart(self) -> None:
         self._engine.dispose()
