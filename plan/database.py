@@ -191,8 +191,8 @@ def broken(error: sa.exc.SQLAlchemyError) -> str:
     """Say that the database does not work, and what to do."""
     reason = getattr(error, "orig", None) or error
     return (
-        f"La base de datos no se puede usar ({reason}): si el archivo está dañado, apártelo "
-        "y restaure una copia; las planillas y el diario no se pierden."
+        f"La base de datos no se puede usar ({reason}): si el archivo está dañado, ejecute "
+        "«python tablero.py rebuild», que la rehace desde el diario; nada de lo cargado se pierde."
     )
 
 

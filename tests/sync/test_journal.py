@@ -43,7 +43,7 @@ def entry_path(config: Config, number: int) -> Path:
 
 _CELLS = st.fixed_dictionaries(
     {
-        column.name: {
+        str(column.name): {
             sa.Date: st.dates(),
             sa.Float: st.floats(allow_nan=False, allow_infinity=False),
         }.get(type(column.type), st.text(st.characters(exclude_categories=["Cs"])))
