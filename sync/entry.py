@@ -150,6 +150,7 @@ def _file_of_first_format(carga: Record, problemas: Sequence[Record]) -> Record 
     return {
         **{name: carga[name] for name in ("ruta", "tamano", "sha256", "origen")},
         "mtime_ns": 0,
+        "ctime_ns": -1,
         "inode": "0",
         "visto": carga["momento"],
         "situacion": "duplicado" if duplicate else _SITUACION.get(carga["resultado"], "rechazado"),
