@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from threading import Event, Lock
 
@@ -19,6 +20,7 @@ from sync.shapes import Sighting
 RACY_SECONDS = 3
 """A file saved this close to when it was read may be saved again with the same time (FAT keeps 2 s ticks)."""
 _LAST_NS = 2**63 - 1
+_NAME = attrgetter("name")
 
 Spot = tuple[int, int]
 """Device and inode of the root: another disk in its place has another one."""
@@ -71,7 +73,7 @@ def scan(root: Path, step: Callable[[], object] = lambda: None) -> Listing:
     walk = _Walk(root, step)
     try:
         status = root.stat()
-        walk.root()
+        walk.begin()
     except OSError as error:
         raise FolderMissingError(root, error.strerror or str(error)) from error
     return Listing(
@@ -87,9 +89,13 @@ def scan(root: Path, step: Callable[[], object] = lambda: None) -> Listing:
 
 def sighting_from(path: str, status: os.stat_result) -> Sighting:
     """Note what the system says of a file; times beyond what can be stored become the nearest that can."""
-    mtime = min(max(status.st_mtime_ns, 0), _LAST_NS)
-    ctime = min(max(status.st_ctime_ns, 0), _LAST_NS)
-    return Sighting(path, status.st_size, mtime, status.st_ino, ctime)
+    return Sighting(
+        path,
+        status.st_size,
+        min(max(status.st_mtime_ns, 0), _LAST_NS),
+        status.st_ino,
+        min(max(status.st_ctime_ns, 0), _LAST_NS),
+    )
 
 
 def changed(sighting: Sighting, seen: Mapping[str, object] | None, now: datetime) -> bool:
@@ -102,9 +108,8 @@ def changed(sighting: Sighting, seen: Mapping[str, object] | None, now: datetime
     looked = datetime.fromisoformat(str(seen["visto"]))
     if looked > now:  # by a clock that was wrong
         return True
-    moment = looked.timestamp()
-    written, moved = abs(moment - sighting.mtime_ns / 1e9), abs(moment - sighting.ctime_ns / 1e9)
-    return min(written, moved) < RACY_SECONDS
+    since = (looked.timestamp() - ns / 1e9 for ns in (sighting.mtime_ns, sighting.ctime_ns))
+    return any(abs(seconds) < RACY_SECONDS for seconds in since)
 
 
 class Waker:
@@ -170,47 +175,53 @@ class _Bell(FileSystemEventHandler):
 
 
 class _Walk:
-    """One way through the folder: what it found, and what it could not see."""
+    """One way through the folder, and what it could not see."""
 
     def __init__(self, root: Path, step: Callable[[], object]) -> None:
         self._root = root
         self._step = step
-        self.found: dict[Sort, list[Sighting]] = {sort: [] for sort in Sort}
+        self.found: dict[Sort, list[Sighting]] = {Sort.WORKBOOK: [], Sort.CONFLICT: []}
         self.unseen: set[str] = set()
         self.unreadable: list[tuple[str, str]] = []
         self.unnamed: list[str] = []
         self.marked = False
 
-    def root(self) -> None:
+    def begin(self) -> None:
         entries = self._list("")
         self.marked = any(entry.name == MARKER for entry in entries)
         self._look(entries, "")
 
     def _list(self, folder: str) -> list[os.DirEntry[str]]:
         with os.scandir(self._root / folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
+            return sorted(entries, key=_NAME)
 
-    def _look(self, entries: list[os.DirEntry[str]], folder: str) -> None:
+    def _look(self, entries: list[os.DirEntry[str]], within: str) -> None:
         for entry in entries:
             self._step()
-            path = f"{folder}/{entry.name}" if folder else entry.name
+            path = within + entry.name
             try:
-                self._enter(entry, path)
+                if entry.is_dir(follow_symlinks=False):
+                    self._enter(entry.name, path)
+                else:
+                    self._see(entry, path)
             except OSError as error:
                 self.unseen.add(path)
                 if not isinstance(error, FileNotFoundError):  # that one is being saved
                     self.unreadable.append((printable(path), error.strerror or str(error)))
 
-    def _enter(self, entry: os.DirEntry[str], path: str) -> None:
-        if entry.is_dir(follow_symlinks=False):
-            if not walked(entry.name):
-                return
-            if is_text(entry.name):
-                self._look(self._list(path), path)
-            else:
-                self.unnamed.append(printable(path))
-        elif (sort := sort_of(entry.name)) is not Sort.IGNORED and entry.is_file():
-            if is_text(entry.name):
-                self.found[sort].append(sighting_from(path, entry.stat()))
-            else:
-                self.unnamed.append(printable(path))
+    def _enter(self, name: str, path: str) -> None:
+        if not walked(name):
+            return
+        if is_text(name):
+            self._look(self._list(path), f"{path}/")
+        else:
+            self.unnamed.append(printable(path))
+
+    def _see(self, entry: os.DirEntry[str], path: str) -> None:
+        sort = sort_of(entry.name)
+        if sort is Sort.IGNORED or not entry.is_file():
+            return
+        if is_text(entry.name):
+            self.found[sort].append(sighting_from(path, entry.stat()))
+        else:
+            self.unnamed.append(printable(path))
