@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cli import loading, serve, writing
+from cli import cargas, loading, rebuilding, serve, writing
 from cli.installation import Orders
 from cli.spanish import speak_spanish
 
@@ -40,7 +40,8 @@ for command in (
     loading.check,
     writing.templates,
     writing.example,
-    loading.cargas,
+    cargas.cargas,
+    rebuilding.rebuild,
     writing.export,
     writing.doctor,
 ):

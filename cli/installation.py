@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from getpass import getuser
 
 import click
 import sqlalchemy as sa
 
 from plan import database, history
 from plan.config import Config, ConfigError
+from sync.catch_up import catch_up
+from sync.full_disk import is_full_disk
+from sync.journal import ArchiveError, Journal, JournalError, sweep
 from sync.local_disk import NetworkPathError, require_local
 from sync.lock import DataInUseError, data_lock
-from sync.pipeline import NotHeldError, Pipeline
+from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
+from sync.retiring import UnfitDecisionError
 from sync.service import clock
 from sync.watch import FolderMissingError, scan
 
@@ -28,10 +33,12 @@ class CannotRunError(Exception):
 EXPECTED = (
     CannotRunError,
     ConfigError,
+    ArchiveError,
     DataInUseError,
     FolderMissingError,
+    JournalError,
     NetworkPathError,
-    NotHeldError,
+    UnfitDecisionError,
     database.DatabaseError,
 )
 """Faults of the installation or of a call: told in one sentence, exit code 2."""
@@ -52,6 +59,8 @@ class Orders(click.Group):
 
 
 def _sentence(error: Exception) -> str:
+    if is_full_disk(error):
+        return "No queda lugar en el disco: haga lugar y vuelva a ejecutar la orden. Lo ya cargado está bien."
     if isinstance(error, sa.exc.SQLAlchemyError):
         return database.broken(error)
     if isinstance(error, OSError):
@@ -66,6 +75,14 @@ def today(config: Config) -> date:
     return clock().astimezone(config.zona).date()
 
 
+def whoever() -> str:
+    """Name the user of the system who runs a command; empty when the system cannot tell."""
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
 def require_folder(config: Config) -> None:
     """Refuse to work without the shared folder.
 
@@ -78,12 +95,14 @@ def require_folder(config: Config) -> None:
 
 @contextmanager
 def working(config: Config) -> Iterator[Pipeline]:
-    """Hold the data folder: lock, database at its last revision, reading processes."""
+    """Hold the data folder: lock, database at its last revision and in step with the journal, readers."""
     require_local(config.datos)
     with data_lock(config.datos):
         engine = database.writer(config)
         try:
             database.upgrade(engine)
+            sweep(config.datos)
+            catch_up(engine, Journal(config.datos))
             with ReaderPool() as pool:
                 yield Pipeline(config, engine, pool)
         finally:

@@ -1,4 +1,4 @@
-"""The commands that take workbooks in: `ingest`, `check` and `cargas`."""
+"""The commands that take workbooks in: `ingest` and `check`."""
 
 from __future__ import annotations
 
@@ -6,25 +6,21 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-from cli.installation import FINE, PROBLEMS, CannotRunError, reading, require_folder, today, working
+from cli.installation import FINE, PROBLEMS, CannotRunError, require_folder, today, working
 from plan import config as configuration
-from plan import database, history
+from plan import database
 from plan.config import Config
 from plan.problems import Problem, Severity, message
 from sync.checking import Checker, Verdict
-from sync.decisions import Note, leave
 from sync.intake import Outcome
-from sync.lock import DataInUseError
-from sync.pipeline import NotHeldError, Pipeline
+from sync.names import unnamed_sentence
+from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
 from sync.service import clock, summary
-
-SHOWN = 20
 
 
 @click.command(options_metavar="[OPCIONES]")
@@ -35,9 +31,14 @@ def ingest(path: Path) -> None:
     require_folder(config)
     with working(config) as pipeline:
         outcomes = list(_until_settled(config, pipeline))
+        lookout = pipeline.lookout
     for outcome in outcomes:
         click.echo(summary(outcome))
-    click.echo(f"{len(outcomes)} planillas con novedades." if outcomes else "Sin novedades en la carpeta.")
+    books = sum(bool(outcome.ruta) for outcome in outcomes)
+    click.echo(f"{books} planillas con novedades." if outcomes else "Sin novedades en la carpeta.")
+    for sentence in (lookout.standing.detalle, *map(unnamed_sentence, lookout.unnamed)):
+        if sentence:
+            click.echo(sentence, err=True)
     sys.exit(_code(problem for outcome in outcomes for problem in outcome.problems))
 
 
@@ -63,37 +64,6 @@ def check(path: Path, files: tuple[Path, ...], as_json: bool) -> None:
     sys.exit(_code(problem for verdict in verdicts for problem in verdict.problems))
 
 
-@click.group(invoke_without_command=True, options_metavar="[OPCIONES]", subcommand_metavar="[ORDEN ...]")
-@click.pass_context
-def cargas(ctx: click.Context) -> None:
-    """Ver las últimas cargas y decidir las que esperan."""
-    if ctx.invoked_subcommand is not None:
-        return
-    config = configuration.load(ctx.obj)
-    with reading(config) as connection:
-        click.echo(f"Las últimas {SHOWN} cargas, la más nueva al final:")
-        for found in reversed(history.cargas(connection, SHOWN)):
-            click.echo(_carga_line(found, config))
-        for found in history.held(connection):
-            click.echo(f"Espera una decisión la carga {found['id']}, {found['ruta']}: {found['detalle']}")
-
-
-@cargas.command(options_metavar="[OPCIONES]")
-@click.argument("numero", type=int)
-@click.pass_obj
-def confirmar(path: Path, numero: int) -> None:
-    """Tomar una carga retenida."""
-    _decide(configuration.load(path), Note(numero, "confirmar"))
-
-
-@cargas.command(options_metavar="[OPCIONES]")
-@click.argument("numero", type=int)
-@click.pass_obj
-def rechazar(path: Path, numero: int) -> None:
-    """Descartar una carga retenida: los datos quedan como estaban."""
-    _decide(configuration.load(path), Note(numero, "rechazar"))
-
-
 def _until_settled(config: Config, pipeline: Pipeline) -> Iterator[Outcome]:
     """Scan, and look again at workbooks half copied until the grace is over."""
     deadline = time.monotonic() + config.gracia + 1
@@ -115,7 +85,7 @@ def _with_bar(pipeline: Pipeline) -> Iterator[Outcome]:
         yield from pipeline.ingest(clock())
         return
     with click.progressbar(
-        pipeline.ingest(clock()), length=pipeline.count_waiting(), label="Planillas", file=sys.stderr
+        pipeline.ingest(clock()), length=pipeline.count_waiting(clock()), label="Planillas", file=sys.stderr
     ) as outcomes:
         yield from outcomes
 
@@ -169,24 +139,3 @@ def _as_json(verdict: Verdict) -> dict[str, object]:
             for found in verdict.problems
         ],
     }
-
-
-def _carga_line(found: history.Record, config: Config) -> str:
-    moment = datetime.fromisoformat(found["momento"]).astimezone(config.zona)
-    head = f"{found['id']:>6}  {moment:%d/%m/%Y %H:%M}  {found['resultado']:<10}  {found['ruta']}"
-    return (
-        f"{head}  {found['tomadas']} tomadas, {found['cuarentena']} en cuarentena, {found['errores']} errores"
-    )
-
-
-def _decide(config: Config, note: Note) -> None:
-    try:
-        with working(config) as pipeline:
-            carry_out = pipeline.confirm if note.accion == "confirmar" else pipeline.reject
-            click.echo(summary(carry_out(note.carga, clock())))
-    except DataInUseError:
-        with reading(config) as connection:
-            if note.carga not in {found["id"] for found in history.held(connection)}:
-                raise NotHeldError(note.carga) from None
-        leave(config.datos, note)
-        click.echo("Anotado: el servicio lo hace enseguida.")

@@ -28,9 +28,10 @@ def run(path: Path) -> None:
     from dashboard.app import create_app
 
     config = configuration.load(path)
-    require_folder(config)
+    if not _begun(config):  # else what is loaded is shown, though the folder be away
+        require_folder(config)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s  %(message)s", datefmt="%d/%m %H:%M:%S")
-    for chatty in ("apscheduler", "waitress", "alembic"):
+    for chatty in ("waitress", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     signal.signal(signal.SIGTERM, _leave)
     with _port(config) as listening, working(config) as pipeline, Service(config, pipeline):
@@ -41,6 +42,16 @@ def run(path: Path) -> None:
         )
         click.echo(f"Vigila la carpeta {config.compartida}. Para detenerlo: Ctrl+C.")
         server.run()
+
+
+def _begun(config: Config) -> bool:
+    try:
+        engine = database.existing_reader(config)
+    except database.OlderDatabaseError:
+        return True
+    if engine is not None:
+        engine.dispose()
+    return engine is not None
 
 
 @contextmanager

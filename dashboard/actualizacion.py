@@ -19,6 +19,7 @@ _SITUATIONS: Mapping[str, str] = {
     "pendiente": "Se está copiando: se toma en cuanto esté completa.",
     "rechazado": "El archivo que está en la carpeta no se pudo tomar; siguen los últimos datos buenos.",
     "retenido": "Cambió demasiado de una vez: espera que la coordinación lo confirme.",
+    "descartado": "La coordinación descartó lo último que se guardó; siguen los datos de antes.",
     "duplicado": "Hay otro archivo de la misma dependencia en la carpeta: no se toma.",
     "ausente": "La planilla no está en la carpeta compartida; siguen sus últimos datos.",
 }

@@ -12,12 +12,13 @@ from typing import Any
 import sqlalchemy as sa
 from flask import Flask, Response, request, url_for
 
-from dashboard import VERSION, wording
+from dashboard import wording
 from dashboard.errors import register_errors
 from dashboard.evaluations import Evaluations
 from dashboard.groups import Group, group_of, word_of
-from dashboard.site import Site, current_site
+from dashboard.site import Site, current_site, folder_notice
 from dashboard.views import BLUEPRINTS
+from plan import VERSION
 from plan.config import Config
 
 _STATIC = Path(__file__).parent / "static"
@@ -71,7 +72,7 @@ def _teach(app: Flask, config: Config) -> None:
         tolerated=config.umbrales.verde_puntos,
         program_version=VERSION,
     )
-    app.context_processor(lambda: {"stamp": current_site().stamp})
+    app.context_processor(lambda: {"stamp": current_site().stamp, "folder_notice": folder_notice})
 
 
 def _link(endpoint: str, **arguments: str | int) -> str:

@@ -54,7 +54,7 @@ class File:
     @property
     def own(self) -> bool:
         """Whether it stands for its office, and is not just another file of it."""
-        return self.situacion in {"vigente", "retenido", "rechazado"}
+        return self.situacion in {"vigente", "retenido", "rechazado", "descartado"}
 
 
 @dataclass(frozen=True, slots=True)

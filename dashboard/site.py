@@ -13,12 +13,13 @@ from typing import cast
 import sqlalchemy as sa
 from flask import Response, current_app, make_response, render_template, request
 
-from dashboard import VERSION, queries
+from dashboard import queries
 from dashboard.evaluations import Evaluations, Recent
 from dashboard.filters import FilterError
+from dashboard.folder import Notice, notice
 from dashboard.photo import Photo
 from dashboard.visibility import View
-from plan import history
+from plan import VERSION, history
 from plan.config import Config
 from plan.figures import short_date
 
@@ -60,6 +61,15 @@ def current_site() -> Site:
 def view() -> View:
     """Say what may be seen: everybody is the public as long as nobody can log in."""
     return View.PUBLIC
+
+
+def folder_notice() -> list[Notice]:
+    """Give what is to be told of the shared folder, if anything."""
+    site = current_site()
+    with site.engine.connect() as connection:
+        noted = history.folder(connection)
+    found = notice(noted, view(), site.config.zona, site.today())
+    return [found] if found else []
 
 
 def asked_photo() -> Photo:

@@ -38,6 +38,7 @@ class Config:
     url: str
     intervalo: float
     gracia: float
+    paciencia: float
     umbrales: Umbrales
 
 
@@ -142,5 +143,6 @@ def _build(path: Path, values: Options) -> Config:
         url=values["base_de_datos.url"],
         intervalo=values["watch.intervalo"],
         gracia=values["watch.gracia"],
+        paciencia=values["watch.paciencia"],
         umbrales=Umbrales(**umbrales),
     )

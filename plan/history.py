@@ -14,9 +14,19 @@ from plan.evaluado import Corte, Panorama
 from plan.problems import Place, Problem, Severity
 from plan.standard.vocabulary import Row
 from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, ROW_TABLES
+from plan.tree import FullKey
+
+FOLDER_FIELD = "carpeta"
+"""The field of `estado` that says how the shared folder stands."""
 
 Record = dict[str, Any]
 """One record of a table of the service: column name -> value."""
+
+Versions = Mapping[str, Mapping[str, Row]]
+"""Versions of rows by table, then by key."""
+
+_WORDS = ("tomada", "retenida", "rechazada", "descartada")
+"""What becomes of a workbook; other cargas are about rows alone."""
 
 
 def panorama(connection: sa.Connection, carga: int | None = None) -> Panorama:
@@ -32,7 +42,21 @@ def rows(
     query = sa.select(source).where(in_force(source, carga)).order_by(source.c.origen, source.c.fila)
     if origen is not None:
         query = query.where(source.c.origen == origen)
-    return [dict(found) for found in connection.execute(query).mappings()]
+    names = source.columns.keys()
+    return [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
+
+
+def last_version(connection: sa.Connection, table: str, key: FullKey) -> Row | None:
+    """Read the last version there ever was of a row, in force (`hasta` None) or not."""
+    source = ROW_TABLES[table]
+    query = (
+        sa.select(source)
+        .where(source.c.origen == key[0], source.c.clave == key[1])
+        .order_by(source.c.desde.desc())
+        .limit(1)
+    )
+    found = connection.execute(query).mappings().first()
+    return dict(found) if found else None
 
 
 def in_force(table: sa.Table, carga: int | None) -> sa.ColumnElement[bool]:
@@ -86,12 +110,28 @@ def version(connection: sa.Connection) -> int:
     return int(found or 0)
 
 
+def moments(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, datetime]:
+    """Say when some cargas were, by number."""
+    query = sa.select(CARGA.c.id, CARGA.c.momento).where(CARGA.c.id.in_(numbers))
+    return {found.id: datetime.fromisoformat(found.momento) for found in connection.execute(query)}
+
+
 def cargas(connection: sa.Connection, limit: int = 50, resultado: str | None = None) -> list[Record]:
     """List the last cargas, newest first."""
     query = sa.select(CARGA).order_by(CARGA.c.id.desc()).limit(limit)
     if resultado:
         query = query.where(CARGA.c.resultado == resultado)
     return [dict(found) for found in connection.execute(query).mappings()]
+
+
+def last_number(connection: sa.Connection) -> int:
+    """Give the number of the last carga; 0 when there is none."""
+    return connection.execute(sa.select(sa.func.max(CARGA.c.id))).scalar() or 0
+
+
+def changes(connection: sa.Connection, number: int) -> tuple[Versions, Versions]:
+    """Read the versions that a carga opened and those that it closed, by table and key."""
+    return _versions(connection, "desde", number), _versions(connection, "hasta", number)
 
 
 def carga(connection: sa.Connection, number: int) -> Record | None:
@@ -111,16 +151,20 @@ def last_cargas(connection: sa.Connection, number: int | None = None) -> dict[st
     return {found["origen"]: dict(found) for found in connection.execute(query).mappings()}
 
 
-def newest(connection: sa.Connection) -> dict[str, Record]:
-    """Give the last carga of each origen, whatever became of it."""
-    last = sa.select(sa.func.max(CARGA.c.id)).group_by(CARGA.c.origen)
-    query = sa.select(CARGA).where(CARGA.c.id.in_(last))
-    return {found["origen"]: dict(found) for found in connection.execute(query).mappings()}
-
-
 def held(connection: sa.Connection) -> list[Record]:
-    """List the loads that wait for somebody: the last word on their origen."""
-    return [found for found in newest(connection).values() if found["resultado"] == "retenida"]
+    """List the loads that wait for somebody: the last word on their office, and on their path.
+
+    A second file of the office that is turned away is no word on the one that waits.
+    """
+    words = sa.select(sa.func.max(CARGA.c.id)).where(CARGA.c.resultado.in_(_WORDS))
+    taken = words.where(CARGA.c.resultado.in_(("tomada", "retenida")))
+    query = (
+        sa.select(CARGA)
+        .where(CARGA.c.resultado == "retenida")
+        .where(CARGA.c.id.in_(words.group_by(CARGA.c.ruta)), CARGA.c.id.in_(taken.group_by(CARGA.c.origen)))
+        .order_by(CARGA.c.id)
+    )
+    return [dict(found) for found in connection.execute(query).mappings()]
 
 
 def owners(connection: sa.Connection) -> dict[str, str]:
@@ -128,6 +172,17 @@ def owners(connection: sa.Connection) -> dict[str, str]:
     last = sa.select(sa.func.max(CARGA.c.id)).where(CARGA.c.resultado.in_(("tomada", "retenida")))
     query = sa.select(CARGA.c.origen, CARGA.c.ruta).where(CARGA.c.id.in_(last.group_by(CARGA.c.origen)))
     return {found.origen: found.ruta for found in connection.execute(query)}
+
+
+def shared_changes(connection: sa.Connection) -> dict[str, int]:
+    """Give the last carga of each origen that changed what others refer to: the strategy, or lineamientos."""
+    own = ROW_TABLES["lineamiento"]
+    moves = sa.select(own.c.origen, sa.func.max(own.c.desde), sa.func.max(own.c.hasta)).group_by(own.c.origen)
+    found = {origen: max(opened, closed or 0) for origen, opened, closed in connection.execute(moves)}
+    strategy = sa.select(sa.func.max(CARGA.c.id)).where(
+        CARGA.c.origen == "", CARGA.c.resultado == "tomada", CARGA.c.abiertas + CARGA.c.cerradas > 0
+    )
+    return found | {"": connection.execute(strategy).scalar() or 0}
 
 
 def problems(connection: sa.Connection, number: int) -> list[Problem]:
@@ -141,18 +196,39 @@ def problems(connection: sa.Connection, number: int) -> list[Problem]:
     return [_problem(found) for found in connection.execute(query).mappings()]
 
 
-def files(connection: sa.Connection) -> list[Record]:
-    """List the files of the shared folder as last seen."""
+def files(connection: sa.Connection, before: int | None = None) -> list[Record]:
+    """List the files of the shared folder as last seen; those with a carga older than `before`, or all."""
     query = sa.select(ARCHIVO).order_by(ARCHIVO.c.ruta)
-    return [
-        dict(found) | {"hechos": json.loads(found["hechos"])}
-        for found in connection.execute(query).mappings()
-    ]
+    if before is not None:
+        query = query.where(ARCHIVO.c.carga < before)
+    names = ARCHIVO.columns.keys()
+    records = [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
+    for record in records:
+        record["hechos"] = json.loads(record["hechos"]) if record["hechos"] != "{}" else {}
+    return records
+
+
+def folder(connection: sa.Connection) -> dict[str, str]:
+    """Say how the shared folder stands: `situacion` (of `plan.folder`), `desde` (ISO) and `detalle`.
+
+    Empty as long as nothing was scanned.
+    """
+    query = sa.select(ESTADO.c.valor).where(ESTADO.c.campo == FOLDER_FIELD)
+    found: dict[str, str] = json.loads(connection.execute(query).scalar() or "{}")
+    return found
 
 
 def by_key(found: Sequence[Row]) -> dict[str, Row]:
     """Index rows of one origen by key."""
     return {str(row["clave"]): row for row in found}
+
+
+def _versions(connection: sa.Connection, column: str, number: int) -> Versions:
+    found = {}
+    for name, table in ROW_TABLES.items():
+        query = sa.select(table).where(table.c[column] == number).order_by(table.c.fila, table.c.clave)
+        found[name] = by_key([dict(row) for row in connection.execute(query).mappings()])
+    return found
 
 
 def _problem(found: sa.RowMapping) -> Problem:

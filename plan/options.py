@@ -160,6 +160,13 @@ OPTIONS: tuple[Option, ...] = (
         between(0, 3600),
     ),
     Option(
+        "watch",
+        "paciencia",
+        "20",
+        "Segundos sin respuesta de la carpeta o de un archivo tras los que se sigue con lo demás y se avisa.",
+        between(0.1, 600),
+    ),
+    Option(
         "umbrales",
         "verde_puntos",
         "5",

@@ -75,6 +75,7 @@ ARCHIVO = sa.Table(
     sa.Column("ruta", sa.Text, primary_key=True),
     sa.Column("tamano", sa.Integer, nullable=False),
     sa.Column("mtime_ns", sa.BigInteger, nullable=False),
+    sa.Column("ctime_ns", sa.BigInteger, nullable=False, server_default="-1"),
     sa.Column("inode", sa.Text, nullable=False),
     sa.Column("sha256", sa.Text, nullable=False),
     sa.Column("visto", sa.Text, nullable=False),

@@ -6,15 +6,23 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from plan import database, history
 from plan.config import Config, ConfigError, load
-from sync.local_disk import NetworkPathError, require_local
-from sync.watch import FolderMissingError, scan
+from plan.folder import BIEN
+from sync.catch_up import ahead_sentence
+from sync.drive import Drive
+from sync.journal import Journal
+from sync.local_disk import NetworkPathError, is_network, require_local
+from sync.names import MARKER, unnamed_sentence
+from sync.watch import FolderMissingError, Listing
 
+SHOWN = 10
+"""Of many things that are wrong in the same way, so many are named."""
 FREE_BYTES = 1 << 30
 SAFE_SQLITE = (3, 51, 3)
 """Since this version two connections in WAL mode can no longer damage the file when the log restarts."""
@@ -36,26 +44,44 @@ def examine(path: Path) -> Iterator[Finding]:
         yield Finding(fine=False, sentence=str(error))
         return
     yield Finding(fine=True, sentence=f"La configuración {config.path} se entiende.")
-    yield from _folders(config)
-    yield from _database(config)
-
-
-def _folders(config: Config) -> Iterator[Finding]:
+    listing: Listing | None = None
     try:
-        found = scan(config.compartida)
+        listing = Drive(config).list()
+        yield from _listed(config, listing)
     except FolderMissingError as error:
         yield Finding(fine=False, sentence=str(error))
-    else:
-        yield Finding(fine=True, sentence=f"En {config.compartida} hay {len(found.workbooks)} planillas.")
-        for copy in found.conflicts:
-            yield Finding(
-                fine=False, sentence=f"«{copy.path}» es una copia en conflicto: no se lee; pásela en limpio."
-            )
+    yield from _data_folder(config)
+    yield from _database(config, listing)
+
+
+def _data_folder(config: Config) -> Iterator[Finding]:
     try:
         require_local(config.datos)
     except NetworkPathError as error:
         yield Finding(fine=False, sentence=str(error))
     yield _free_space(config.datos)
+
+
+def _listed(config: Config, found: Listing) -> Iterator[Finding]:
+    yield Finding(fine=True, sentence=f"En {config.compartida} hay {len(found.workbooks)} planillas.")
+    if is_network(config.compartida):
+        yield Finding(
+            fine=True,
+            sentence="La carpeta compartida está en la red: de lo que guardan otros no llega aviso, y "
+            f"se ve al recorrerla, cada {config.intervalo:g} segundos («watch.intervalo»).",
+        )
+    for copy in found.conflicts:
+        yield Finding(
+            fine=False, sentence=f"«{copy.path}» es una copia en conflicto: no se lee; pásela en limpio."
+        )
+    for path, reason in found.unreadable:
+        yield Finding(
+            fine=False,
+            sentence=f"No se puede leer «{path}» ({reason}): revise el disco y los permisos. "
+            "Lo que haya allí se da por presente.",
+        )
+    for name in found.unnamed:
+        yield Finding(fine=False, sentence=unnamed_sentence(name))
 
 
 def _free_space(folder: Path) -> Finding:
@@ -71,16 +97,16 @@ def _free_space(folder: Path) -> Finding:
     return Finding(fine=True, sentence=sentence)
 
 
-def _database(config: Config) -> Iterator[Finding]:
+def _database(config: Config, listing: Listing | None) -> Iterator[Finding]:
     try:
-        yield from _looked_into(config)
+        yield from _looked_into(config, listing)
     except database.DatabaseError as error:
         yield Finding(fine=False, sentence=str(error))
     except sa.exc.SQLAlchemyError as error:
         yield Finding(fine=False, sentence=database.broken(error))
 
 
-def _looked_into(config: Config) -> Iterator[Finding]:
+def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
     engine = database.existing_reader(config)
     if engine is None:
         yield Finding(fine=True, sentence="Todavía no hay base de datos: se crea con «run» o «ingest».")
@@ -89,8 +115,41 @@ def _looked_into(config: Config) -> Iterator[Finding]:
     note = "" if version >= SAFE_SQLITE else " (la 3.51.3 o una más nueva es preferible)"
     yield Finding(fine=True, sentence=f"SQLite {database.sqlite_version()}{note}.")
     with engine.connect() as connection:
+        yield from _journal(connection, Journal(config.datos))
+        yield from _standing(config, connection)
+        if listing and not listing.marked and history.files(connection):
+            yield _unmarked(config)
         yield from _loaded(connection)
     engine.dispose()
+
+
+def _journal(connection: sa.Connection, journal: Journal) -> Iterator[Finding]:
+    last, end, missing = history.last_number(connection), journal.last(), journal.missing()
+    if missing:
+        numbers = ", ".join(str(number) for number in missing[:SHOWN])
+        rest = f" y {len(missing) - SHOWN} más" if len(missing) > SHOWN else ""
+        sentence = f"En el diario faltan las cargas {numbers}{rest}: restáurelas de una copia de respaldo."
+        yield Finding(fine=False, sentence=sentence)
+    if end < last:
+        yield Finding(fine=False, sentence=ahead_sentence(last, end))
+    if not missing and end >= last:
+        yield Finding(fine=True, sentence=f"El diario tiene sus {end} cargas.")
+
+
+def _standing(config: Config, connection: sa.Connection) -> Iterator[Finding]:
+    noted = history.folder(connection)
+    if noted and noted["situacion"] != BIEN:
+        since = datetime.fromisoformat(noted["desde"]).astimezone(config.zona)
+        yield Finding(fine=False, sentence=f"Desde el {since:%d/%m/%Y a las %H:%M}: {noted['detalle']}")
+
+
+def _unmarked(config: Config) -> Finding:
+    return Finding(
+        fine=False,
+        sentence=f"En {config.compartida} falta la marca «{MARKER}», y el servicio no la pudo dejar: permita "
+        "que escriba en esa carpeta, o cree allí un archivo vacío con ese nombre. Sin ella, el lugar vacío "
+        "de un disco desconectado se reconoce solo por lo que le falta.",
+    )
 
 
 def _loaded(connection: sa.Connection) -> Iterator[Finding]:

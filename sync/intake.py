@@ -9,17 +9,23 @@ from pathlib import PurePosixPath
 
 import sqlalchemy as sa
 
+from plan.collector import collector_at_rest
 from plan.config import Config
 from plan.database import reading_side
 from plan.problems import Place, Problem, problem
-from plan.standard.identidad import GENERATOR
+from plan.standard import STANDARD
+from plan.standard.identidad import GENERATOR, TABLERO
 from plan.standard.kinds.base import clave
-from sync.decide import Decision, decide, hold_sentence
+from sync.decide import Decision, decide
+from sync.holds import hold_sentence
 from sync.journal import Archive
 from sync.known import StrategyInForce, gather, in_force
 from sync.shapes import Book, Checked, Copy, Refusal, Sighting
 from sync.store import FileState, Load, Store
 from sync.validate import Identity, identify, validate
+
+WANTED = (TABLERO, *(title for book in STANDARD.values() for title in book.by_title))
+"""The titles of the sheets that are read."""
 
 _SITUACION = {"tomada": "vigente", "retenida": "retenido", "rechazada": "rechazado"}
 
@@ -33,6 +39,7 @@ class Job:
         origen: whose the workbook of this path was the last time; "?" when not known.
         rivals: the other workbooks that are in the shared folder, by path: whose each is ("?" when not known)
             and whether it is in force.
+        detalle: what somebody decided about it, when that is why it is taken.
     """
 
     sighting: Sighting
@@ -41,6 +48,7 @@ class Job:
     now: datetime
     origen: str = "?"
     rivals: Mapping[str, tuple[str, bool]] | None = None
+    detalle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,7 @@ class Intake:
         self._store = store
         self._archive = Archive(config.datos)
 
+    @collector_at_rest()
     def take(self, job: Job, book: Book | Refusal) -> Outcome:
         """Judge, decide and store one workbook; always leaves a carga."""
         if job.copy.sha256:  # a file too large to be read has none
@@ -133,6 +142,8 @@ class Intake:
             resultado="",
             guardado_por=book.saved_by if book else "",
             guardado_en=book.saved_at if book else None,
+            detalle=job.detalle,
+            decision=job.clase if job.clase == "confirmada" else "",
         )
 
     def _commit(

@@ -44,13 +44,35 @@ def require_local(folder: Path, mounts: Path = Path("/proc/mounts")) -> None:
         raise NetworkPathError(folder, kind)
 
 
+def is_network(folder: Path, mounts: Path = Path("/proc/mounts")) -> bool:
+    """Tell whether a folder lies on a share, from which no events of other machines come."""
+    return _kind(folder, mounts) in NETWORK_TYPES
+
+
+def mount_of(folder: Path, mounts: Path = Path("/proc/self/mountinfo")) -> str:
+    """Give the number of the mount a folder lies on, new each time it is mounted; empty when not known."""
+    try:
+        lines = mounts.read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return ""
+    points = [(point.replace("\\040", " "), number) for number, _, _, _, point, *_ in map(str.split, lines)]
+    # The last one listed lies on top of others at the same place.
+    return max(
+        ((len(point), turn, number) for turn, (point, number) in enumerate(points) if _inside(folder, point)),
+        default=(0, 0, ""),
+    )[2]
+
+
+def _inside(folder: Path, point: str) -> bool:
+    return str(folder) == point or str(folder).startswith(point.rstrip("/") + "/")
+
+
 def _kind(folder: Path, mounts: Path) -> str:
     if os.name == "nt":
         return "smbfs" if str(folder).startswith("\\\\") else ""
     best = ("", "")
     for point, kind in _mounted(mounts):
-        inside = str(folder) == point or str(folder).startswith(point.rstrip("/") + "/")
-        if inside and len(point) >= len(best[0]):
+        if _inside(folder, point) and len(point) >= len(best[0]):
             best = (point, kind)
     return best[1]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -11,49 +12,43 @@ import sqlalchemy as sa
 from plan import history
 from plan.config import Config
 from plan.database import reading_side
-from plan.standard import STANDARD
-from plan.standard.identidad import TABLERO
-from sync.decide import Decision
-from sync.intake import Intake, Job, Outcome
-from sync.journal import Archive, Journal
+from sync.again import Again
+from sync.condemned import condemn, condemned, is_pardoned
+from sync.intake import WANTED, Intake, Job, Outcome
+from sync.journal import Journal
 from sync.known import StrategyInForce
+from sync.lookout import Lookout
 from sync.read.pool import ReaderPool
 from sync.reading import read_ahead
 from sync.remembered import (
     Owners,
     Seen,
     depth,
+    gone,
     is_strategy,
     origen_of,
     orphaned,
-    present,
     rivals,
-    sighting_of,
     since,
-    to_judge_again,
     waiting,
 )
-from sync.settle import take_copy
+from sync.resolving import Resolver
 from sync.shapes import Book, Copy, Refusal, Sighting, Unsettled, Unsettling
-from sync.store import FileState, Load, Store
-from sync.watch import Listing, changed, scan
+from sync.store import FileState, Store, forget_times
+from sync.watch import FolderMissingError, Listing, changed
 
-WANTED = (TABLERO, *(title for book in STANDARD.values() for title in book.by_title))
-_SITUACION = {"tomada": "vigente", "retenida": "retenido"}
+_SITUACION = {"tomada": "vigente", "retenida": "retenido", "descartada": "descartado"}
 
 Fetched = tuple[Sighting, Copy, Book | Refusal] | Outcome | None
 """A workbook read; or one that has to wait; or nothing to do."""
 
 
-class NotHeldError(Exception):
-    """A load that does not wait for anybody."""
+@dataclass(slots=True)
+class _View:
+    """The folder as it was seen last, and what is remembered of it."""
 
-    def __init__(self, number: int) -> None:
-        """Name the carga."""
-        super().__init__(
-            f"La carga {number} no está retenida, o ya hay una más nueva de la misma dependencia: "
-            "mire cuáles esperan con «python tablero.py cargas»."
-        )
+    listing: Listing
+    seen: Seen
 
 
 class Pipeline:
@@ -64,69 +59,47 @@ class Pipeline:
         self._config = config
         self._engine = reading_side(engine)
         self._pool = pool
-        self._archive = Archive(config.datos)
-        self._store = Store(engine, Journal(config.datos))
+        self._store = Store(engine, Journal(config.datos), config.umbrales)
         self._intake = Intake(config, engine, self._store)
+        self._again = Again(config, engine, pool, self._store)
+        self.decisions = Resolver(engine, self._store, self._again)
         self._grace = timedelta(seconds=config.gracia)
+        self._orphans: frozenset[str] = frozenset()
+        self.lookout = Lookout(config, engine)
 
-    def ingest(self, now: datetime) -> Iterator[Outcome]:
+    def ingest(self, now: datetime, named: frozenset[str] = frozenset()) -> Iterator[Outcome]:
         """Scan once; yields what became of each workbook that changed, the strategy first.
+
+        Args:
+            now: the moment.
+            named: files that are to be looked into though they look unchanged.
 
         Raises:
             FolderMissingError: when the shared folder cannot be listed.
         """
-        listing = scan(self._config.compartida)
         seen = self._seen()
-        self._note_listing(listing, seen, now)
-        orphans = orphaned(listing, self._seen(), self._owners(), now - self._grace)
-        todo = waiting(listing, seen, orphans)
+        listing = self.lookout.list(seen, now)
+        seen_now = self._seen() if self._note_listing(listing, seen, now) else seen
+        self._orphans = orphaned(listing, seen_now, self._owners(), now - self._grace)
+        fresh = {path: found for path, found in seen.items() if path not in named}
+        todo = waiting(listing, fresh, self._orphans, now)
         first = [sighting for sighting in todo if is_strategy(sighting, seen)]
-        outcomes: list[Outcome] = []
-        for batch in (first, [sighting for sighting in todo if sighting not in first]):
-            for outcome in self._take_all(batch, listing, now):
-                outcomes.append(outcome)
-                yield outcome
-        for found in to_judge_again(outcomes, self._seen(), self._strategy()):
-            yield self._again(found["origen"], found, "revalidacion", now)
+        for batch in filter(None, (first, [sighting for sighting in todo if sighting not in first])):
+            yield from self._take_all(batch, listing, now)
+        yield from self._again.follow(now)
+        self.lookout.conclude(listing, self._seen() if todo else seen_now, now)
 
-    def count_waiting(self) -> int:
+    def count_waiting(self, now: datetime) -> int:
         """Count the workbooks that the next scan will look into."""
-        listing = scan(self._config.compartida)
-        return len(waiting(listing, self._seen(), frozenset()))
-
-    def confirm(self, number: int, now: datetime) -> Outcome:
-        """Take a held load after all, as somebody decided.
-
-        Raises:
-            NotHeldError: when that load does not wait for anybody.
-        """
-        record = self._held(number)
-        return self._again(record["origen"], self._seen()[record["ruta"]], "confirmada", now)
-
-    def reject(self, number: int, now: datetime) -> Outcome:
-        """Drop a held load, as somebody decided: what was in force stays.
-
-        Raises:
-            NotHeldError: when that load does not wait for anybody.
-        """
-        record = self._held(number)
-        kept = {name: record[name] for name in ("tipo", "origen", "ruta", "sha256", "tamano")}
-        detail = f"Se descartó la carga {number}: los datos quedan como estaban."
-        load = Load(momento=now, clase="decision", resultado="descartada", detalle=detail, **kept)
-        file = sighting_of(self._seen()[record["ruta"]])
-        state = FileState("rechazado", now, record["sha256"], record["origen"])
-        return Outcome(load.ruta, "rechazado", load, self._store.commit(load, Decision(), (), (file, state)))
+        return len(waiting(self.lookout.drive.list(), self._seen(), frozenset(), now))
 
     def distrust_times(self) -> None:
         """Have the next scan read every file again, whatever its size and time say."""
         self._store.forget_times()
 
-    def _held(self, number: int) -> history.Record:
-        with self._engine.connect() as connection:
-            waiting_ones = {found["id"]: found for found in history.held(connection)}
-        if number not in waiting_ones:
-            raise NotHeldError(number)
-        return waiting_ones[number]
+    def distrust_times_once(self, task: str, now: datetime) -> bool:
+        """Have the next scan read every file again, unless that was done under this name before."""
+        return self.lookout.facts.once(task, now, forget_times)
 
     def _seen(self) -> Seen:
         with self._engine.connect() as connection:
@@ -140,48 +113,67 @@ class Pipeline:
         with self._engine.connect() as connection:
             return StrategyInForce(connection)
 
-    def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> None:
-        there = {sighting.path for sighting in (*listing.workbooks, *listing.conflicts)}
-        gone = [path for path, found in seen.items() if path not in there and found["situacion"] != "ausente"]
-        self._store.note_absent(gone, now)
-        for sighting in listing.conflicts:
-            if changed(sighting, seen.get(sighting.path)):
-                facts = {"valor": sighting.path}
-                self._store.note_file(
-                    sighting, FileState("conflicto", now, problema="LIBRO_EN_CONFLICTO", hechos=facts)
-                )
+    def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> bool:
+        """Note what is gone and what conflicts; tells whether there was anything to note."""
+        missing = gone(listing, seen, now)
+        self._store.note_absent(missing, now)
+        conflicts = [each for each in listing.conflicts if changed(each, seen.get(each.path), now)]
+        for sighting in conflicts:
+            facts = {"valor": sighting.path}
+            self._store.note_file(
+                sighting, FileState("conflicto", now, problema="LIBRO_EN_CONFLICTO", hechos=facts)
+            )
+        return bool(missing or conflicts)
 
     def _take_all(self, batch: Sequence[Sighting], listing: Listing, now: datetime) -> Iterator[Outcome]:
-        seen = self._seen()
+        view = _View(listing, self._seen())
         strategy = self._strategy()
         ordered = sorted(batch, key=lambda found: (depth(found.path, strategy), found.path))
-        for fetched in read_ahead(ordered, lambda sighting: self._fetch(sighting, seen, now)):
+        besides = self._saved_meanwhile(view, now) if strategy.dependencias else _nobody
+        for fetched in read_ahead(ordered, lambda sighting: self._fetch(sighting, view.seen, now), besides):
             if isinstance(fetched, Outcome):
                 yield fetched
             elif fetched is not None:
                 sighting, copy, book = fetched
-                others = rivals(sighting.path, listing, self._seen(), self._owners())
-                job = Job(sighting, copy, "carga", now, origen_of(seen, sighting.path), others)
+                others = rivals(sighting.path, view.listing, self._seen(), self._owners())
+                job = Job(sighting, copy, "carga", now, origen_of(view.seen, sighting.path), others)
                 yield self._intake.take(job, book)
+
+    def _saved_meanwhile(self, view: _View, now: datetime) -> Callable[[Sequence[Sighting]], list[Sighting]]:
+        """Look at the folder again while a slow workbook is being read."""
+
+        def look(in_hand: Sequence[Sighting]) -> list[Sighting]:
+            with suppress(FolderMissingError):
+                view.listing, view.seen = self.lookout.drive.list(), self._seen()
+            paths = {sighting.path for sighting in in_hand}
+            todo = waiting(view.listing, view.seen, frozenset(), now)
+            return [sighting for sighting in todo if sighting.path not in paths]
+
+        return look
 
     def _fetch(self, sighting: Sighting, seen: Seen, now: datetime) -> Fetched:
         before = seen.get(sighting.path)
-        copy = take_copy(self._config.compartida, sighting)
+        copy = self.lookout.drive.copy(sighting)
         if before and self._same(before, copy.copy if isinstance(copy, Unsettled) else copy):
             self._touch(sighting, before, now)
             return None
         if isinstance(copy, Unsettled):
             return self._unfinished(sighting, copy, before, now)
-        return sighting, copy, self._pool.read(copy, WANTED)
+        return sighting, copy, self._read(copy, seen)
+
+    def _read(self, copy: Copy, seen: Seen) -> Book | Refusal:
+        known = next(filter(None, (condemned(found, copy) for found in seen.values())), None)
+        book = known or self._pool.read(copy, WANTED)
+        return condemn(book) if isinstance(book, Refusal) and book.killer else book
 
     def _same(self, before: history.Record, copy: Copy | None) -> bool:
         """Tell whether these bytes were dealt with at this path, and what is in force came from here."""
-        if (
-            copy is None
-            or before["sha256"] != copy.sha256
-            or before["situacion"] in {"pendiente", "duplicado"}
-        ):
+        if copy is None or before["sha256"] != copy.sha256 or before["situacion"] == "pendiente":
             return False
+        if is_pardoned(before):
+            return False
+        if before["situacion"] == "duplicado":
+            return before["origen"] not in self._orphans
         if before["situacion"] != "ausente":
             return True
         path: str = before["ruta"]
@@ -212,9 +204,7 @@ class Pipeline:
         kept = {name: before[name] for name in ("sha256", "origen", "carga", "problema", "hechos")}
         self._store.note_file(sighting, FileState(situacion, now, **kept))
 
-    def _again(self, origen: str, found: history.Record, clase: str, now: datetime) -> Outcome:
-        copy = Copy(found["ruta"], self._archive.fetch(found["sha256"]), found["sha256"], found["mtime_ns"])
-        seen = self._seen()
-        others = rivals(found["ruta"], present(seen), seen, self._owners())
-        job = Job(sighting_of(found), copy, clase, now, origen, others)
-        return self._intake.take(job, self._pool.read(copy, WANTED))
+
+def _nobody(_: Sequence[Sighting]) -> list[Sighting]:
+    """Without a strategy no office can be judged yet."""
+    return []

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from datetime import time as hour
 from threading import Event, Thread
 from typing import Self
 
-from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
-
 from plan.config import Config
+from plan.folder import BIEN, CON_FALLAS, SITUATIONS
 from plan.problems import message
-from sync.decisions import collect
+from sync.daily import Beat, Task, due, jump, jump_sentence
+from sync.decisions import collect, done
+from sync.drive import Mounted
+from sync.full_disk import full_disk_sentence, is_full_disk
 from sync.intake import Outcome
-from sync.pipeline import NotHeldError, Pipeline
+from sync.journal import ArchiveError
+from sync.names import unnamed_sentence
+from sync.patience import EndedError
+from sync.pipeline import Pipeline
+from sync.retiring import UnfitDecisionError
 from sync.watch import FolderMissingError, Waker
 
 LOG = logging.getLogger("tablero.servicio")
@@ -24,7 +30,10 @@ LOG = logging.getLogger("tablero.servicio")
 BURST = 0.15
 """Seconds that a burst of events of one save is let pass."""
 SOON = 1.0
-"""Seconds until notes are looked for, and an unfinished workbook is looked at again."""
+"""Seconds between heartbeats: notes are looked for, unfinished workbooks are looked at again."""
+AWAY = 5.0
+"""Seconds until a folder that is away is looked for again."""
+RELECTURA = Task("relectura", hour(3))
 
 
 def clock() -> datetime:
@@ -33,86 +42,155 @@ def clock() -> datetime:
 
 
 class Service:
-    """Runs the pipeline in a thread of its own; use as a context manager."""
+    """Runs the pipeline in a thread of its own; use as a context manager.
 
-    def __init__(self, config: Config, pipeline: Pipeline, now: Callable[[], datetime] = clock) -> None:
+    Only moments that are written down come from the clock; intervals are of a time that never jumps.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        pipeline: Pipeline,
+        now: Callable[[], datetime] = clock,
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
         """Prepare; nothing runs before the context is entered."""
         self._config = config
         self._pipeline = pipeline
         self._now = now
+        self._disk_full = False
+        self._ticks = ticks
         self._wake = Event()
         self._stop = Event()
         self._waker = Waker(config.compartida, self._wake)
+        self._watched: Mounted | None = None
         self._thread = Thread(target=self._run, name="ingesta", daemon=True)
-        self._scheduler = BackgroundScheduler(
-            timezone=config.zona,
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-        )
+        self._next_scan = 0.0
+        self._last: Beat | None = None
+        self._done: str | None = None
+        self._named: frozenset[str] = frozenset()
+        self._told: set[str] = {BIEN}
 
     def __enter__(self) -> Self:
         """Start scanning."""
-        self._scheduler.add_job(
-            self._wake.set, IntervalTrigger(seconds=self._config.intervalo), id="recorrido"
-        )
-        self._scheduler.add_job(
-            self._read_all_again, CronTrigger(hour=3, timezone=self._config.zona), id="relectura"
-        )
-        self._scheduler.start()
         self._wake.set()
         self._thread.start()
         return self
 
     def __exit__(self, *_exception: object) -> None:
-        """Finish the workbook in hand and stop."""
+        """Finish the workbook in hand and stop; what does not answer is left behind."""
         self._stop.set()
         self._wake.set()
-        self._scheduler.shutdown(wait=False)
+        self._pipeline.lookout.drive.leave()
         self._thread.join(timeout=30)
         self._waker.stop()
 
     def hasten(self, job: str) -> None:
-        """Run a job of the schedule now: `recorrido` or `relectura`."""
-        self._scheduler.modify_job(job, next_run_time=clock())
+        """Do now what has its time: `recorrido` or `relectura`."""
+        if job == RELECTURA.name:
+            self._pipeline.distrust_times()
+        self._wake.set()
 
     def _run(self) -> None:
-        unfinished = False
         while not self._stop.is_set():
-            woken = self._wake.wait(SOON)
+            woken = self._wake.wait(min(SOON, self._config.intervalo))
             if self._stop.is_set():
                 return
             try:
+                self._beat()
                 self._carry_out_decisions()
-                if woken or unfinished:
-                    unfinished = self._scan()
-            except FolderMissingError as error:
-                LOG.error("%s", error)  # noqa: TRY400 - the sentence says it all
-            except Exception:  # the loop outlives whatever happens to one scan
-                LOG.exception("El recorrido de la carpeta falló; se vuelve a intentar en el próximo.")
+                if woken or self._ticks() >= self._next_scan:
+                    self._next_scan = self._ticks() + self._config.intervalo
+                    self._next_scan = self._ticks() + self._scan()
+            except EndedError:
+                return
+            except Exception as error:  # the loop outlives whatever happens to one scan
+                if is_full_disk(error):
+                    self._wait_for_room()
+                else:
+                    LOG.exception("El recorrido de la carpeta falló; se vuelve a intentar en el próximo.")
 
-    def _scan(self) -> bool:
-        if not self._waker.alive:
-            self._waker.start()
+    def _wait_for_room(self) -> None:
+        if not self._disk_full:
+            LOG.error("%s", full_disk_sentence(self._config.datos))
+        self._disk_full = True
+        self._next_scan = self._ticks() + SOON
+
+    def _beat(self) -> None:
+        """See that the clock keeps pace, and do what has its hour."""
+        now = Beat(self._now(), self._ticks())
+        moved = jump(self._last, now) if self._last else 0.0
+        self._last = now
+        if moved:
+            LOG.warning("%s", jump_sentence(moved))
+            self._wake.set()
+        task = due(RELECTURA, now.wall, self._config.zona)
+        if task and task != self._done:
+            if self._pipeline.distrust_times_once(task, now.wall):
+                LOG.info("Se leen otra vez todas las planillas, como cada día.")
+                self._wake.set()
+            self._done = task
+
+    def _scan(self) -> float:
+        """Scan once; returns the seconds until the next time."""
+        self._watch()
         self._stop.wait(BURST)
         self._wake.clear()
+        self._named |= self._waker.named()
+        try:
+            unfinished = self._take_all()
+        except FolderMissingError:
+            return min(AWAY, self._config.intervalo)
+        finally:
+            self._tell_standing()
+        self._named = frozenset()
+        return 0.0 if unfinished else self._config.intervalo
+
+    def _take_all(self) -> bool:
         unfinished = False
-        for outcome in self._pipeline.ingest(self._now()):
+        for outcome in self._pipeline.ingest(self._now(), self._named):
             unfinished |= outcome.load is None and not outcome.problems
             LOG.info("%s", summary(outcome))
+            self._disk_full = False
             if self._stop.is_set():
                 break
         return unfinished
 
-    def _carry_out_decisions(self) -> None:
-        for note in collect(self._config.datos):
-            try:
-                carry_out = self._pipeline.confirm if note.accion == "confirmar" else self._pipeline.reject
-                LOG.info("%s", summary(carry_out(note.carga, self._now())))
-            except NotHeldError as error:
-                LOG.warning("%s", error)
+    def _watch(self) -> None:
+        """Have events come from the folder that is there now: those of a disk that went away are dead."""
+        drive = self._pipeline.lookout.drive
+        mounted = drive.mounted()
+        if mounted is None:
+            self._waker.stop()
+        elif mounted != self._watched or not self._waker.alive:
+            drive.patiently("avisos", self._waker.start)
+        self._watched = mounted
 
-    def _read_all_again(self) -> None:
-        self._pipeline.distrust_times()
-        self._wake.set()
+    def _tell_standing(self) -> None:
+        """Log how the folder stands when that changes, and names that cannot be read once each."""
+        lookout = self._pipeline.lookout
+        standing = lookout.standing
+        if standing.situacion not in self._told:
+            level = {BIEN: logging.INFO, CON_FALLAS: logging.WARNING}.get(standing.situacion, logging.ERROR)
+            LOG.log(level, "%s", standing.detalle or "La carpeta compartida se lee bien otra vez.")
+            self._told = {each for each in self._told if each not in SITUATIONS} | {standing.situacion}
+        for name in set(lookout.unnamed) - self._told:
+            LOG.warning("%s", unnamed_sentence(name))
+            self._told.add(name)
+
+    def _carry_out_decisions(self) -> None:
+        for path, note in collect(self._config.datos):
+            try:
+                for outcome in self._pipeline.decisions.carry_out(note, self._now()):
+                    LOG.info("%s", summary(outcome))
+            except (UnfitDecisionError, ArchiveError) as error:
+                LOG.warning("%s", error)
+            except Exception:  # a note waits until it can be carried out, and holds up no scan
+                LOG.exception(
+                    "No se pudo cumplir la decisión anotada en %s; se vuelve a intentar.", path.name
+                )
+                continue
+            done(path)
 
 
 def summary(outcome: Outcome) -> str:
@@ -123,10 +201,11 @@ def summary(outcome: Outcome) -> str:
         return f"{outcome.ruta}: en espera{why}"
     if load.resultado == "rechazada":
         return f"{outcome.ruta}: RECHAZADA (carga {outcome.carga}): {message(outcome.problems[0])}"
-    if load.resultado == "descartada":
-        return f"{outcome.ruta}: {load.detalle}"
+    if load.resultado in {"descartada", "retirada", "liberada"}:
+        return f"{outcome.ruta or f'Carga {outcome.carga}'}: {load.detalle}"
     head = f"{outcome.ruta}: {load.clase} {load.resultado} (carga {outcome.carga})"
     counts = f"{load.tomadas} tomadas, {load.cuarentena} en cuarentena, {load.omitidas} omitidas"
     errors = sum(found.severity == "error" for found in outcome.problems)
-    held = f" {load.detalle} Confírmela o recházela con «tablero.py cargas»." if load.detalle else ""
-    return f"{head}: {counts}; {errors} errores, {len(outcome.problems) - errors} avisos.{held}"
+    said = f"{head}: {counts}; {errors} errores, {len(outcome.problems) - errors} avisos."
+    said = f"{said} {load.detalle}" if load.detalle else said
+    return f"{said} Confírmela o recházela con «tablero.py cargas»." if load.resultado == "retenida" else said

@@ -10,6 +10,7 @@ from stat import S_ISREG
 from plan.problems import Place, Problem, problem
 from sync.read.precheck import LASTING, precheck, too_large
 from sync.shapes import Copy, Sighting, Unsettled, Unsettling
+from sync.watch import sighting_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Look:
     mtime_ns: int
     inode: int
     regular: bool
+    ctime_ns: int = 0
 
 
 def take_copy(root: Path, sighting: Sighting) -> Copy | Unsettled:
@@ -60,7 +62,8 @@ def seal(path: str, data: bytes, mtime_ns: int) -> Copy | Unsettled:
 
 def _look(file: Path) -> Look:
     status = file.stat()
-    return Look(status.st_size, status.st_mtime_ns, status.st_ino, S_ISREG(status.st_mode))
+    seen = sighting_from("", status)
+    return Look(seen.size, seen.mtime_ns, seen.inode, S_ISREG(status.st_mode), seen.ctime_ns)
 
 
 def _unreadable(path: str, look: Look) -> Unsettled | None:

@@ -7,20 +7,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
-from plan.history import Record, moment_text
+from plan import VERSION, standard
+from plan.database import insert_all
+from plan.history import Record, last_number, moment_text
 from plan.problems import Problem, Severity
 from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, ROW_TABLES
+from plan.umbrales import Umbrales
 from sync.decide import Decision, Opening
+from sync.entry import Entry, stored_rows
 from sync.journal import Journal
 from sync.shapes import Sighting
+
+_NEVER = -1
+"""A time that no file has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One attempt to load a workbook, as its carga tells it; `momento` is aware."""
+    """One attempt to load a workbook, as its carga tells it; `momento` is aware.
+
+    `decision` is for the journal alone: what a person decided, when this load carries it out.
+    """
 
     momento: datetime
     clase: str
@@ -39,6 +50,7 @@ class Load:
     cuarentena: int = 0
     omitidas: int = 0
     detalle: str = ""
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +69,11 @@ class FileState:
 class Store:
     """Writes to the database: the only place that does, once it is made."""
 
-    def __init__(self, engine: sa.Engine, journal: Journal) -> None:
-        """Write through the writing engine."""
+    def __init__(self, engine: sa.Engine, journal: Journal, umbrales: Umbrales) -> None:
+        """Write through the writing engine; the journal tells the thresholds under which loads are judged."""
         self._engine = engine
         self._journal = journal
+        self._rules = rules(umbrales)
 
     def commit(
         self,
@@ -71,19 +84,18 @@ class Store:
     ) -> int:
         """Record a load and what it changes; returns the number of the carga, durable once returned."""
         with self._engine.begin() as connection:
-            number = (connection.execute(sa.select(sa.func.max(CARGA.c.id))).scalar() or 0) + 1
-            record = _record(number, load, decision, problems)
-            faults = [_fault(number, order, found) for order, found in enumerate(problems)]
-            self._journal.write(number, _entry(record, faults, decision))
-            connection.execute(CARGA.insert(), record)
-            if faults:
-                connection.execute(PROBLEMA.insert(), faults)
-            _close(connection, number, load.origen, decision.closed)
-            _open(connection, number, load.origen, decision.opened)
-            if file:
-                sighting, state = file
-                _put_file(connection, sighting, state, number)
-            raise_version(connection)
+            number = last_number(connection) + 1
+            entry = Entry(
+                carga=_record(number, load, decision, problems),
+                problemas=[_fault(number, order, found) for order, found in enumerate(problems)],
+                cerradas=list(decision.closed),
+                abiertas=[_opened(opening) for opening in decision.opened],
+                archivo=_file_record(*file, number) if file else None,
+                decision=load.decision,
+                reglas=self._rules,
+            )
+            self._journal.write(entry)
+            apply(connection, entry)
         return number
 
     def note_file(self, sighting: Sighting, state: FileState) -> None:
@@ -92,7 +104,7 @@ class Store:
             before = connection.execute(
                 sa.select(ARCHIVO.c.situacion).where(ARCHIVO.c.ruta == sighting.path)
             ).scalar()
-            _put_file(connection, sighting, state, state.carga)
+            _put_file(connection, _file_record(sighting, state, state.carga))
             if before != state.situacion:
                 raise_version(connection)
 
@@ -109,9 +121,31 @@ class Store:
             raise_version(connection)
 
     def forget_times(self) -> None:
-        """Forget the times of the files seen, so that each is read again."""
+        """Forget when the files seen were changed, so that each is read again."""
         with self._engine.begin() as connection:
-            connection.execute(sa.update(ARCHIVO).values(mtime_ns=0))
+            forget_times(connection)
+
+
+def forget_times(connection: sa.Connection) -> None:
+    """Forget when the files seen were changed, so that each is read again."""
+    connection.execute(sa.update(ARCHIVO).values(ctime_ns=_NEVER))
+
+
+def apply(connection: sa.Connection, entry: Entry) -> None:
+    """Do to the database what a carga does, inside the caller's transaction: now, at start, or made anew."""
+    connection.execute(CARGA.insert(), entry.carga)
+    if entry.problemas:
+        connection.execute(PROBLEMA.insert(), entry.problemas)
+    _close(connection, entry)
+    _open(connection, entry)
+    if entry.archivo:
+        _put_file(connection, entry.archivo)
+    raise_version(connection)
+
+
+def rules(umbrales: Umbrales) -> Mapping[str, Any]:
+    """Say by which rules loads are judged today."""
+    return {"programa": VERSION, "estandar": standard.VERSION, "umbrales": asdict(umbrales)}
 
 
 def raise_version(connection: sa.Connection) -> None:
@@ -127,7 +161,9 @@ def raise_version(connection: sa.Connection) -> None:
 
 def _record(number: int, load: Load, decision: Decision, problems: Sequence[Problem]) -> Record:
     counts = {severity: sum(found.severity is severity for found in problems) for severity in Severity}
-    return asdict(load) | {
+    record = asdict(load)
+    del record["decision"]
+    return record | {
         "id": number,
         "momento": moment_text(load.momento),
         "guardado_en": moment_text(load.guardado_en) if load.guardado_en else None,
@@ -153,20 +189,14 @@ def _fault(number: int, order: int, found: Problem) -> Record:
     }
 
 
-def _entry(record: Record, faults: Sequence[Record], decision: Decision) -> Record:
-    names = [field.name for field in fields(Opening)]
-    return {
-        "carga": record,
-        "problemas": faults,
-        "cerradas": decision.closed,
-        "abiertas": [{name: getattr(opening, name) for name in names} for opening in decision.opened],
-    }
+def _opened(opening: Opening) -> Record:
+    return {field.name: getattr(opening, field.name) for field in fields(Opening)}
 
 
-def _close(connection: sa.Connection, number: int, origen: str, closed: Iterable[tuple[str, str]]) -> None:
+def _close(connection: sa.Connection, entry: Entry) -> None:
     by_table: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for table, clave in closed:
-        by_table[table].append({"origen_": origen, "clave_": clave})
+    for table, clave in entry.cerradas:
+        by_table[table].append({"origen_": entry.carga["origen"], "clave_": clave})
     for name, keys in by_table.items():
         rows = ROW_TABLES[name]
         which = sa.and_(
@@ -174,25 +204,28 @@ def _close(connection: sa.Connection, number: int, origen: str, closed: Iterable
             rows.c.clave == sa.bindparam("clave_"),
             rows.c.hasta.is_(None),
         )
-        connection.execute(sa.update(rows).where(which).values(hasta=number), keys)
+        connection.execute(sa.update(rows).where(which).values(hasta=entry.number), keys)
 
 
-def _open(connection: sa.Connection, number: int, origen: str, opened: Iterable[Opening]) -> None:
+def _open(connection: sa.Connection, entry: Entry) -> None:
     by_table: dict[str, list[Record]] = defaultdict(list)
-    for new in opened:
-        made = {"origen": origen, "clave": new.clave, "desde": number, "hasta": None}
-        made |= {"fila": new.fila, "marca": new.marca, "al": new.al}
-        by_table[new.table].append(made | dict(new.values))
+    for table, row in stored_rows(entry):
+        by_table[table].append(row)
     for name, records in by_table.items():
-        connection.execute(ROW_TABLES[name].insert(), records)
+        insert_all(connection, ROW_TABLES[name], records)
 
 
-def _put_file(connection: sa.Connection, sighting: Sighting, state: FileState, carga: int | None) -> None:
-    connection.execute(sa.delete(ARCHIVO).where(ARCHIVO.c.ruta == sighting.path))
-    record = {
+def _put_file(connection: sa.Connection, record: Record) -> None:
+    connection.execute(sa.delete(ARCHIVO).where(ARCHIVO.c.ruta == record["ruta"]))
+    connection.execute(ARCHIVO.insert(), record)
+
+
+def _file_record(sighting: Sighting, state: FileState, carga: int | None) -> Record:
+    return {
         "ruta": sighting.path,
         "tamano": sighting.size,
         "mtime_ns": sighting.mtime_ns,
+        "ctime_ns": sighting.ctime_ns,
         "inode": str(sighting.inode),
         "sha256": state.sha256,
         "visto": moment_text(state.visto),
@@ -202,4 +235,3 @@ def _put_file(connection: sa.Connection, sighting: Sighting, state: FileState, c
         "problema": state.problema,
         "hechos": json.dumps(dict(state.hechos or {}), ensure_ascii=False),
     }
-    connection.execute(ARCHIVO.insert(), record)

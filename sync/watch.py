@@ -3,51 +3,56 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
+from sync.names import MARKER, Sort, is_text, printable, sort_of, walked
 from sync.shapes import Sighting
 
-REPORTS_FOLDER = "_informes"
 RACY_SECONDS = 3
 """A file saved this close to when it was read may be saved again with the same time (FAT keeps 2 s ticks)."""
+_LAST_NS = 2**63 - 1
 
-_WORKBOOK = re.compile(r"\.(xlsx|xlsm|xlsb|xls|ods)$", re.IGNORECASE)
-_IGNORED = re.compile(r"^(~\$|\.|~)|\.tmp$", re.IGNORECASE)
-_CONFLICT = re.compile(
-    r"\.sync-conflict-|conflicted copy|copia en conflicto|\[conflict\]|_conflict-"
-    r"|\(\d+\)\.\w+$|^(copia de|copy of) | - (copia|copy)( \(\d+\))?\.\w+$",
-    re.IGNORECASE,
-)
-
-
-class Sort(Enum):
-    """What a file's name says it is."""
-
-    WORKBOOK = "workbook"
-    CONFLICT = "conflict"
-    IGNORED = "ignored"
+Spot = tuple[int, int]
+"""Device and inode of the root: another disk in its place has another one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a scan saw: candidate workbooks, and conflict copies, which are shown but never taken."""
+    """What a scan saw: candidate workbooks, and conflict copies, which are shown but never taken.
+
+    Args:
+        unseen: files and folders that the system would not show: what they hold may well be there.
+        unreadable: those of them that failed, with the reason of the system.
+        unnamed: names that are no text, as they can be printed; such files are not taken.
+        marked: whether the marker stands in the root.
+    """
 
     workbooks: tuple[Sighting, ...]
-    conflicts: tuple[Sighting, ...]
+    conflicts: tuple[Sighting, ...] = ()
+    unseen: frozenset[str] = frozenset()
+    unreadable: tuple[tuple[str, str], ...] = ()
+    unnamed: tuple[str, ...] = ()
+    marked: bool = False
+    spot: Spot = (0, 0)
+
+    def lacks(self, path: str) -> bool:
+        """Tell whether a file is surely not there: its folder was listed and it was not in it."""
+        parts = path.split("/")
+        return not any("/".join(parts[:depth]) in self.unseen for depth in range(1, len(parts) + 1))
 
 
 class FolderMissingError(Exception):
-    """The shared folder cannot be listed."""
+    """The shared folder cannot be listed, or something else is in its place."""
+
+    situacion = "ausente"
 
     def __init__(self, root: Path, reason: str) -> None:
         """Name the folder and the reason of the system."""
@@ -57,46 +62,58 @@ class FolderMissingError(Exception):
         )
 
 
-def sort_of(name: str) -> Sort:
-    """Tell by its name whether a file may be a workbook of an office."""
-    if _IGNORED.search(name) or not _WORKBOOK.search(name):
-        return Sort.IGNORED
-    return Sort.CONFLICT if _CONFLICT.search(name) else Sort.WORKBOOK
-
-
-def scan(root: Path) -> Listing:
-    """List the workbooks of the shared folder and its subfolders.
+def scan(root: Path, step: Callable[[], object] = lambda: None) -> Listing:
+    """List the workbooks of the shared folder and its subfolders; calls `step` at each thing it finds.
 
     Raises:
         FolderMissingError: when the root itself cannot be listed.
     """
-    found: dict[Sort, list[Sighting]] = {sort: [] for sort in Sort}
+    walk = _Walk(root, step)
     try:
-        for sighting in _walk(root, ""):
-            found[sort_of(sighting.path.rpartition("/")[2])].append(sighting)
+        status = root.stat()
+        walk.root()
     except OSError as error:
         raise FolderMissingError(root, error.strerror or str(error)) from error
-    return Listing(tuple(found[Sort.WORKBOOK]), tuple(found[Sort.CONFLICT]))
+    return Listing(
+        workbooks=tuple(walk.found[Sort.WORKBOOK]),
+        conflicts=tuple(walk.found[Sort.CONFLICT]),
+        unseen=frozenset(walk.unseen),
+        unreadable=tuple(walk.unreadable),
+        unnamed=tuple(walk.unnamed),
+        marked=walk.marked,
+        spot=(status.st_dev, status.st_ino),
+    )
 
 
-def changed(sighting: Sighting, seen: Mapping[str, object] | None) -> bool:
+def sighting_from(path: str, status: os.stat_result) -> Sighting:
+    """Note what the system says of a file; times beyond what can be stored become the nearest that can."""
+    mtime = min(max(status.st_mtime_ns, 0), _LAST_NS)
+    ctime = min(max(status.st_ctime_ns, 0), _LAST_NS)
+    return Sighting(path, status.st_size, mtime, status.st_ino, ctime)
+
+
+def changed(sighting: Sighting, seen: Mapping[str, object] | None, now: datetime) -> bool:
     """Tell whether a file must be looked into, given what is remembered of it (a record of `archivo`)."""
     if seen is None or seen["situacion"] in {"pendiente", "ausente"}:
         return True
-    remembered = (seen["tamano"], seen["mtime_ns"], seen["inode"])
-    if remembered != (sighting.size, sighting.mtime_ns, str(sighting.inode)):
+    remembered = (seen["tamano"], seen["mtime_ns"], seen["inode"], seen["ctime_ns"])
+    if remembered != (sighting.size, sighting.mtime_ns, str(sighting.inode), sighting.ctime_ns):
         return True
-    looked = datetime.fromisoformat(str(seen["visto"])).timestamp()
-    return abs(looked - sighting.mtime_ns / 1e9) < RACY_SECONDS
+    looked = datetime.fromisoformat(str(seen["visto"]))
+    if looked > now:  # by a clock that was wrong
+        return True
+    moment = looked.timestamp()
+    written, moved = abs(moment - sighting.mtime_ns / 1e9), abs(moment - sighting.ctime_ns / 1e9)
+    return min(written, moved) < RACY_SECONDS
 
 
 class Waker:
-    """Sets an event whenever the system says that something moved in the shared folder."""
+    """Sets an event whenever the system says that something moved, and keeps the names it said."""
 
     def __init__(self, root: Path, wake: Event) -> None:
         """Prepare to watch; nothing is watched before `start`."""
         self._root = root
-        self._wake = wake
+        self._bell = _Bell(root, wake)
         self._observer: BaseObserver | None = None
 
     def start(self) -> None:
@@ -104,7 +121,7 @@ class Waker:
         self.stop()
         try:
             observer = Observer()
-            observer.schedule(_Ring(self._wake), str(self._root), recursive=True)
+            observer.schedule(self._bell, str(self._root), recursive=True)
             observer.start()
         except OSError:
             return
@@ -113,37 +130,87 @@ class Waker:
     @property
     def alive(self) -> bool:
         """Whether events can still come."""
-        return self._observer is not None and self._observer.is_alive()
+        if self._observer is None or not self._observer.is_alive():
+            return False
+        return all(emitter.is_alive() for emitter in self._observer.emitters)
+
+    def named(self) -> frozenset[str]:
+        """Hand over the paths that events named since the last time."""
+        return self._bell.hand_over()
 
     def stop(self) -> None:
         """Stop watching."""
-        if self._observer is not None:
-            self._observer.stop()
-            self._observer.join(timeout=5)
-            self._observer = None
+        observer, self._observer = self._observer, None
+        if observer is not None:
+            observer.stop()
+            observer.join(timeout=5)
 
 
-class _Ring(FileSystemEventHandler):
-    def __init__(self, wake: Event) -> None:
+class _Bell(FileSystemEventHandler):
+    def __init__(self, root: Path, wake: Event) -> None:
+        self._root = root
         self._wake = wake
+        self._named: set[str] = set()
+        self._lock = Lock()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in {"opened", "closed_no_write"}:
-            self._wake.set()
+        if event.event_type in {"opened", "closed_no_write"}:
+            return
+        with self._lock:
+            self._named.update(self._relative(path) for path in (event.src_path, event.dest_path) if path)
+        self._wake.set()
+
+    def hand_over(self) -> frozenset[str]:
+        with self._lock:
+            named, self._named = frozenset(self._named), set()
+        return named
+
+    def _relative(self, path: bytes | str) -> str:
+        return os.path.relpath(os.fsdecode(path), self._root).replace(os.sep, "/")
 
 
-def _walk(root: Path, folder: str) -> Iterator[Sighting]:
-    with os.scandir(root / folder) as entries:
-        listed = sorted(entries, key=lambda entry: entry.name)
-    for entry in listed:
-        path = f"{folder}/{entry.name}" if folder else entry.name
-        try:
-            if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith((".", REPORTS_FOLDER)):
-                    yield from _walk(root, path)
-            elif entry.is_file() and sort_of(entry.name) is not Sort.IGNORED:
-                status = entry.stat()
-                yield Sighting(path, status.st_size, status.st_mtime_ns, status.st_ino)
-        except OSError:
-            if not folder and not root.is_dir():
-                raise
+class _Walk:
+    """One way through the folder: what it found, and what it could not see."""
+
+    def __init__(self, root: Path, step: Callable[[], object]) -> None:
+        self._root = root
+        self._step = step
+        self.found: dict[Sort, list[Sighting]] = {sort: [] for sort in Sort}
+        self.unseen: set[str] = set()
+        self.unreadable: list[tuple[str, str]] = []
+        self.unnamed: list[str] = []
+        self.marked = False
+
+    def root(self) -> None:
+        entries = self._list("")
+        self.marked = any(entry.name == MARKER for entry in entries)
+        self._look(entries, "")
+
+    def _list(self, folder: str) -> list[os.DirEntry[str]]:
+        with os.scandir(self._root / folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+
+    def _look(self, entries: list[os.DirEntry[str]], folder: str) -> None:
+        for entry in entries:
+            self._step()
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            try:
+                self._enter(entry, path)
+            except OSError as error:
+                self.unseen.add(path)
+                if not isinstance(error, FileNotFoundError):  # that one is being saved
+                    self.unreadable.append((printable(path), error.strerror or str(error)))
+
+    def _enter(self, entry: os.DirEntry[str], path: str) -> None:
+        if entry.is_dir(follow_symlinks=False):
+            if not walked(entry.name):
+                return
+            if is_text(entry.name):
+                self._look(self._list(path), path)
+            else:
+                self.unnamed.append(printable(path))
+        elif (sort := sort_of(entry.name)) is not Sort.IGNORED and entry.is_file():
+            if is_text(entry.name):
+                self.found[sort].append(sighting_from(path, entry.stat()))
+            else:
+                self.unnamed.append(printable(path))

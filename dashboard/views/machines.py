@@ -7,10 +7,10 @@ import logging
 import sqlalchemy as sa
 from flask import Blueprint, Response, jsonify, request
 
-from dashboard import VERSION, queries
+from dashboard import queries
 from dashboard.cargas import Carga
 from dashboard.site import current_site, view
-from plan import history
+from plan import VERSION, history
 from plan.database import sqlite_version
 
 blueprint = Blueprint("machines", __name__)

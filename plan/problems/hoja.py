@@ -118,6 +118,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Muéstrelas si fue un descuido, o bórrelas si ya no corresponden.",
     ),
     Entry(
+        "FILAS_SOBRE_TITULOS",
+        Severity.ADVERTENCIA,
+        "Filas por encima de los títulos",
+        "Los títulos están en la fila {titulos} y por encima hay filas con varias celdas escritas que no se leyeron: {filas}.",
+        "Si son datos (pasa al ordenar la hoja con los títulos incluidos), páselas debajo de los títulos; si son un encabezado, pueden quedarse.",
+    ),
+    Entry(
         "FILAS_EN_BLANCO",
         Severity.NOTA,
         "Filas en blanco",

@@ -14,7 +14,7 @@ from sync.read.container import Container
 from sync.read.extent import MAX_CELLS, refuse_large_sheet, refuse_swollen_text, too_many_cells
 from sync.read.feed import feed
 from sync.read.markup import plain, section
-from sync.read.merged import Span, merged_spans
+from sync.read.merged import Span, is_covered, merged_spans
 from sync.read.package import Package, SheetPart, open_package
 from sync.read.repair import Address, SheetScan
 from sync.read.titles import folded
@@ -86,7 +86,9 @@ def _converted(
         if room < 0:
             raise too_many_cells(sheet.title)
         columns, not_finite = _columns(cells, scan)
-        yield sheet.title, sheet.visible, columns, not_finite | broken, (scan.hidden_rows(), scan.merged)
+        faulty = not_finite | broken
+        shown = {spot: error for spot, error in faulty.items() if not is_covered(spot, scan.merged)}
+        yield sheet.title, sheet.visible, columns, shown, (scan.hidden_rows(), scan.merged)
 
 
 def _area(ends: list[Address]) -> int:
@@ -102,8 +104,19 @@ def _columns(cells: CalamineSheet, scan: SheetScan) -> tuple[list[Packed], dict[
     types = [set(map(type, column)) for column in columns]
     for (row, column), value in _corrections(columns, set().union(*types), scan):
         columns[column][row] = value
+    for span in scan.merged:
+        _cover(columns, span)
     packed = [pack(column, kinds) for column, kinds in zip(columns, types, strict=True)]
     return packed, dict(_not_finite(columns, types))
+
+
+def _cover(columns: list[_Column], span: Span) -> None:
+    """Blank what a merged cell covers: LibreOffice keeps the old values there, and nobody sees them."""
+    first_row, last_row, first, last = span
+    for number, column in enumerate(columns[first : last + 1], first):
+        start = first_row if number == first else first_row - 1
+        covered = range(start, min(last_row, len(column)))
+        column[covered.start : covered.stop] = [""] * len(covered)
 
 
 def _corrections(columns: list[_Column], types: set[type], scan: SheetScan) -> Iterator[_Correction]:

@@ -34,6 +34,15 @@ def merged_spans(xml: bytes) -> list[Span]:
     return spans
 
 
+def is_covered(spot: tuple[int, int], spans: list[Span]) -> bool:
+    """Tell whether a cell, by row and column from 0, is lost in a merged one: any of it but the first."""
+    row, column = spot
+    return any(
+        first_row <= row + 1 <= last_row and first <= column <= last and spot != (first_row - 1, first)
+        for first_row, last_row, first, last in spans
+    )
+
+
 def _span(found: re.Match[bytes]) -> Span:
     rows = sorted((int(found[2]), int(found[4])))
     columns = sorted((column_number(found[1]) - 1, column_number(found[3]) - 1))

@@ -90,7 +90,11 @@ def _lay_out_sheet(cells: SheetCells, sheet: Sheet) -> tuple[Layout | None, list
     columns = {
         titles[fold(title)]: position for position, title in reversed(written) if fold(title) in titles
     }
-    remarks = [*_column_remarks(sheet, header + 1, written, columns), *_hidden_remarks(sheet, cells)]
+    remarks = [
+        *_column_remarks(sheet, header + 1, written, columns),
+        *_above_remarks(sheet, cells, header),
+        *_hidden_remarks(sheet, cells),
+    ]
     passed = passed_over(Grid(sheet, cells, columns, header + 1))
     layout = Layout(sheet, cells, columns, passed.data, tuple(passed.reasons))
     remarks += _untitled(layout, header + 1)
@@ -131,6 +135,14 @@ def _column_remarks(
         yield problem("COLUMNA_AJENA", Place(sheet=sheet.title, row=row), facts)
 
 
+def _above_remarks(sheet: Sheet, cells: SheetCells, header: int) -> Iterator[Problem]:
+    """Point out rows over the titles that hold more than a heading."""
+    above = [number for number, row in enumerate(cells.rows[:header], 1) if sum(map(filled, row)) > 1]
+    if above:
+        facts = {"filas": spell_rows(above), "titulos": str(header + 1)}
+        yield problem("FILAS_SOBRE_TITULOS", Place(sheet=sheet.title, row=above[0]), facts)
+
+
 def _hidden_remarks(sheet: Sheet, cells: SheetCells) -> Iterator[Problem]:
     if not cells.visible:
         yield problem("HOJA_OCULTA", Place(sheet=sheet.title), {"hoja": sheet.title})
@@ -143,7 +155,7 @@ def _untitled(layout: Layout, header: int) -> Iterator[Problem]:
     """Tell of columns that have data and no title: a title was lost, or cells were shifted."""
     cells = layout.cells.rows
     bare = [position for position, title in enumerate(cells[header - 1]) if not filled(title)]
-    spots = [position for position in bare if any(filled(cells[row - 1][position]) for row in layout.rows)]
+    spots = [position for position in bare if any(filled(row[position]) for row in cells[header:])]
     if spots:
         facts = {"columnas": ", ".join(map(letters, spots))}
         yield problem("COLUMNA_SIN_TITULO", Place(sheet=layout.sheet.title, row=header), facts)

@@ -70,10 +70,28 @@ LAYOUT = (
     (
         """
         ## Presupuesto
+        | Proyecto | Ejercicio | Fuente | Asignado | Ejecutado |
+        | P1       | 2026      | Tesoro | 1000     | 500       |
+        """,
+        "Presupuesto!fila 1 COLUMNA_FALTA, Presupuesto!fila 1 COLUMNA_AJENA",
+    ),
+    (
+        """
+        ## Presupuesto
         | Programa | Ejercicio | Asignado | Ejecutado |
         | P1       | 2026      | 1000     | 500       |
         """,
         "Presupuesto!fila 1 COLUMNA_AUSENTE",
+    ),
+    (
+        """
+        ## Presupuesto
+        | P1       | 2026      | Tesoro | 1000     | 500       |
+        | Programa | Ejercicio | Fuente | Asignado | Ejecutado |
+        |----------|-----------|--------|----------|-----------|
+        | P2       | 2026      | Tesoro | 1000     | 500       |
+        """,
+        "Presupuesto!fila 1 FILAS_SOBRE_TITULOS",
     ),
     (
         """

@@ -114,7 +114,7 @@ class Factory:
             "hechos": "{}",
             "problema": "",
         }
-        blank = {"tamano": 1, "mtime_ns": 1, "inode": "1", "sha256": "", "visto": ""}
+        blank = {"tamano": 1, "mtime_ns": 1, "ctime_ns": 1, "inode": "1", "sha256": "", "visto": ""}
         self._insert(ARCHIVO, blank | record)
         self._raise_version()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,9 +10,13 @@ import sqlalchemy as sa
 
 from plan import database, history
 from plan.config import Config
+from sync.decisions import Note
 from sync.intake import Outcome
 from sync.pipeline import Pipeline
-from tests.sync.drawings import Ingest, Rows
+from sync.read.pool import ReaderPool
+from tests.conftest import Town, write_config
+from tests.sync.drawings import Decide, Ingest, Rows
+from tests.sync.histories import installed, live
 
 
 @pytest.fixture
@@ -20,6 +25,15 @@ def ingest(pipeline: Pipeline, now: datetime) -> Ingest:
         return list(pipeline.ingest(now + timedelta(**later)))
 
     return scan
+
+
+@pytest.fixture
+def decide(pipeline: Pipeline, now: datetime) -> Decide:
+    def carry_out(accion: str, carga: int = 0, **note: str) -> list[Outcome]:
+        decided = Note(accion, "ana", carga, **note)
+        return list(pipeline.decisions.carry_out(decided, now + timedelta(hours=1)))
+
+    return carry_out
 
 
 @pytest.fixture
@@ -35,3 +49,22 @@ def rows(engine: sa.Engine) -> Rows:
             return {str(row["clave"]): dict(row) for row in history.rows(connection, table, carga)}
 
     return read
+
+
+@pytest.fixture(scope="session")
+def lived_once(tmp_path_factory: pytest.TempPathFactory, pool: ReaderPool, now: datetime) -> Config:
+    """Make an installation in which all kinds of things happened."""
+    folder = tmp_path_factory.mktemp("vivida")
+    (folder / "compartida").mkdir()
+    config = write_config(folder, {"carpetas.compartida": "compartida"})
+    with installed(config, pool) as pipeline:
+        live(Town(config.compartida), pipeline, now)
+    return config
+
+
+@pytest.fixture
+def lived(lived_once: Config, config: Config) -> Config:
+    """Give a copy of it."""
+    for folder in ("compartida", "datos"):
+        shutil.copytree(lived_once.path.parent / folder, config.path.parent / folder, dirs_exist_ok=True)
+    return config

@@ -10,6 +10,7 @@ from plan import history
 from sync.intake import Outcome
 
 Ingest = Callable[..., list[Outcome]]
+Decide = Callable[..., list[Outcome]]
 Rows = Callable[..., dict[str, dict[str, object]]]
 
 OP = """
@@ -34,6 +35,22 @@ OP = """
 def many(gone: int = 0) -> str:
     lines = [f"| OP-{n} | Programa {n} | L1 |" for n in range(gone, 18)]
     return "\n".join(("## Programas", "| Código | Nombre | Lineamiento |", "|---|---|---|", *lines))
+
+
+def programas(*rows: str) -> str:
+    """Draw programmes as «code, name, former code», with progress and end when told."""
+    cells = [[*(cell.strip() for cell in row.split(",")), "", "", ""][:5] for row in rows]
+    lines = [f"| {a} | {b} | {{L}} | {c} | {d} | {e} |" for a, b, c, d, e in cells]
+    head = "| Código | Nombre | Lineamiento | Código anterior | Avance reportado | Fin planificado |"
+    return "\n".join(["## Programas", head, "|---|---|---|---|---|---|", *lines]) + "\n"
+
+
+def of_op(*rows: str) -> str:
+    return programas(*rows).replace("{L}", "L1")
+
+
+def of_sal(*rows: str) -> str:
+    return programas(*rows).replace("{L}", "L2")
 
 
 def told(outcomes: list[Outcome]) -> list[tuple[str, str, str]]:

@@ -22,6 +22,7 @@ from plan.umbrales import Umbrales
 from sync.example import build, invitation
 from sync.example.dates import day_of
 from sync.example.offices import OFFICES
+from sync.names import MARKER
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
 from tests.conftest import write_config
@@ -99,6 +100,7 @@ def test_twelve_weekly_generations_were_taken(example: Example) -> None:
 
 def test_the_workbooks_stand_at_the_root_by_their_code(example: Example) -> None:
     assert {path.name for path in example.root.iterdir()} == {
+        MARKER,
         "estrategia.xlsx",
         *(f"{office.codigo}.xlsx" for office in OFFICES),
     }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from hashlib import sha256
 
 import pytest
@@ -13,41 +12,10 @@ from openpyxl import load_workbook
 from plan import history
 from plan.config import Config
 from sync.journal import Archive, ArchiveError, Journal
-from sync.pipeline import NotHeldError, Pipeline
+from sync.pipeline import Pipeline
 from sync.template import Identity, Saved, prefilled, write_workbook
 from tests.conftest import Town
-from tests.sync.drawings import OP, Ingest, Rows, many
-
-
-def test_a_load_in_which_too_much_vanishes_is_held_until_somebody_confirms(
-    town: Town, ingest: Ingest, rows: Rows, pipeline: Pipeline, now: datetime
-) -> None:
-    town.save("OP.xlsx", many())
-    ingest()
-    town.save("OP.xlsx", many(gone=7))
-    (held,) = ingest(minutes=1)
-    assert held.load is not None
-    assert (held.situacion, held.load.detalle) == ("retenido", "En «Programas» desaparecen 7 de 18 filas.")
-    assert not any(row["marca"] for row in rows("programa").values())
-    assert ingest(minutes=2) == []
-    assert held.carga is not None
-    pipeline.confirm(held.carga, now + timedelta(minutes=3))
-    assert sum(row["marca"] == "retirado" for row in rows("programa").values()) == 7
-    with pytest.raises(NotHeldError, match="no está retenida"):
-        pipeline.confirm(held.carga, now)
-
-
-def test_a_held_load_that_somebody_rejects_leaves_everything_and_is_not_tried_again(
-    town: Town, ingest: Ingest, rows: Rows, pipeline: Pipeline, now: datetime
-) -> None:
-    town.save("OP.xlsx", many())
-    ingest()
-    town.save("OP.xlsx", many(gone=7))
-    (held,) = ingest(minutes=1)
-    assert held.carga is not None
-    pipeline.reject(held.carga, now + timedelta(minutes=2))
-    assert ingest(minutes=3) == []
-    assert not any(row["marca"] for row in rows("programa").values())
+from tests.sync.drawings import OP, Ingest
 
 
 def test_a_workbook_the_service_wrote_itself_counts_as_no_report(
@@ -110,12 +78,8 @@ def test_every_byte_and_every_decision_outlives_the_database(
     number = outcomes[1].carga
     assert number is not None
     entry = Journal(config.datos).read(number)
-    assert (entry["carga"]["sha256"], entry["carga"]["resultado"]) == (digest, "tomada")
-    assert {opened["clave"] for opened in entry["abiertas"] if opened["table"] == "programa"} == {
-        "op-1",
-        "op-2",
-    }
-    assert json.dumps(entry["problemas"])
+    assert (entry.carga["sha256"], entry.carga["resultado"]) == (digest, "tomada")
+    assert {opened["clave"] for opened in entry.abiertas if opened["table"] == "programa"} == {"op-1", "op-2"}
 
 
 def test_damaged_bytes_of_the_archive_are_never_handed_out(config: Config) -> None:

@@ -45,6 +45,18 @@ def test_merged_cells_are_told(written: str, expected: tuple[Merged, ...]) -> No
     assert _with_behind(written).sheets["Programas"].merged == expected
 
 
+def test_what_a_merged_cell_covers_is_not_read_for_nobody_sees_it() -> None:
+    covered = row(1, cell("A1"), cell("B1"), cell("C1")) + row(
+        2, cell("A2"), '<c r="B2" t="e"><v>#REF!</v></c>'
+    )
+    parts = raw_parts({"Programas": covered})
+    sheet = str(parts["xl/worksheets/sheet1.xml"])
+    merges = '<mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>'
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace("</worksheet>", merges)
+
+    assert programas_cells(packed(parts)) == [[1.0, None, 1.0]]
+
+
 def test_a_text_that_looks_like_merged_cells_is_none() -> None:
     text = '<c r="A1" t="inlineStr"><is><t>&lt;mergeCell ref="A3:B5"/></t></is></c>'
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,10 +13,12 @@ import sqlalchemy as sa
 from plan import history
 from plan.config import Config
 from sync.decisions import Note, collect, leave
+from sync.intake import Outcome
 from sync.pipeline import Pipeline
 from sync.service import Service
 from tests.conftest import Town
 from tests.sync.drawings import OP, Rows, many
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -31,13 +32,6 @@ def ticking(now: datetime) -> Callable[[], datetime]:
 def service(config: Config, pipeline: Pipeline, ticking: Callable[[], datetime]) -> Iterator[Service]:
     with Service(config, pipeline, ticking) as running:
         yield running
-
-
-def wait_until(true: Callable[[], object], seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline, "no llegó a pasar"
-        time.sleep(0.05)
 
 
 def loads(engine: sa.Engine) -> int:
@@ -83,7 +77,7 @@ def test_a_decision_left_by_a_command_is_carried_out(
     wait_until(lambda: len(rows("programa")) == 18)
     town.save("OP.xlsx", many(gone=7))
     wait_until(lambda: loads(engine) == 3)
-    leave(config.datos, Note(3, "confirmar"))
+    leave(config.datos, Note("confirmar", "ana", 3))
     wait_until(lambda: sum(row["marca"] == "retirado" for row in rows("programa").values()) == 7)
     wait_until(lambda: list(collect(config.datos)) == [])
 
@@ -94,9 +88,32 @@ def test_a_decision_that_comes_too_late_is_told_and_forgotten(
     del town, service
     caplog.set_level(logging.INFO)
     wait_until(lambda: rows("dependencia"))
-    leave(config.datos, Note(1, "rechazar"))
+    leave(config.datos, Note("rechazar", "ana", 1))
     wait_until(lambda: "La carga 1 no está retenida" in caplog.text)
     assert not list((config.datos / "decisiones").glob("*.json"))
+
+
+def test_a_decision_that_cannot_be_carried_out_waits_and_holds_up_no_scan(
+    town: Town,
+    service: Service,
+    rows: Rows,
+    config: Config,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def disk_full(*_: object) -> Iterator[Outcome]:
+        raise OSError(28, "No space left on device")
+
+    wait_until(lambda: rows("dependencia"))
+    monkeypatch.setattr("sync.resolving.Resolver.carry_out", disk_full)
+    leave(config.datos, Note("rechazar", "ana", 1))
+    wait_until(lambda: "No se pudo cumplir la decisión" in caplog.text)
+    town.save("OP.xlsx", OP)
+    service.hasten("recorrido")
+    wait_until(lambda: "op-1" in rows("programa"))
+    monkeypatch.undo()
+    wait_until(lambda: "La carga 1 no está retenida" in caplog.text)
+    wait_until(lambda: not list(collect(config.datos)))
 
 
 def test_a_folder_that_goes_away_is_told_and_taken_up_again_when_it_is_back(
@@ -142,8 +159,8 @@ def test_every_night_every_file_is_read_again(
 
     def seen() -> Path | None:
         with engine.connect() as connection:
-            times = {found["ruta"]: found["mtime_ns"] for found in history.files(connection)}
-        return path if times["OP.xlsx"] == path.stat().st_mtime_ns else None
+            times = {found["ruta"]: found["ctime_ns"] for found in history.files(connection)}
+        return path if times["OP.xlsx"] == path.stat().st_ctime_ns else None
 
     wait_until(lambda: seen() is not None)
     assert loads(engine) == before

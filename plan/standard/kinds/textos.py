@@ -23,6 +23,9 @@ from plan.standard.kinds.spelling import did_you_mean, plain_number, shorten, sp
 MOST_EXACT = 1e15
 """A spreadsheet keeps 15 digits; those of a longer number are lost."""
 
+_WHOLE = 1.0
+"""As a fraction it may be shown as 100 %, as any other may be: then the text is not what people see."""
+
 _LINE_ENDS = re.compile(r"(?:_x000D_)?\r?\n|_x000D_|\r")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BETWEEN_PEOPLE = re.compile(r"[;\n]|\s/\s")
@@ -134,7 +137,12 @@ def _number_as_text(number: float) -> Reading:
     if not isfinite(number):
         return Reading(None, (pasted_error(NUM_ERROR),))
     spelt = plain_number(number)
-    return Reading(spelt, (digits_lost(number, spelt),) if abs(number) >= MOST_EXACT else ())
+    if abs(number) >= MOST_EXACT:
+        return Reading(spelt, (digits_lost(number, spelt),))
+    if number.is_integer() and number != _WHOLE:
+        return Reading(spelt)
+    facts = {"valor": spell(number), "que": f"el número {spell(number)}", "leido": spelt}
+    return Reading(spelt, (Finding("TEXTO_CONVERTIDO", facts),))
 
 
 def _what(cell: Cell) -> str:
