@@ -39,7 +39,11 @@ HEADERS: tuple[Laid, ...] = (
         merge(
             actividades(A1, A2, above="| | | | | | | Planificado | | Real |"), "Actividades", "G1:H1", "I1:J1"
         ),
-        {"actividad": "a1, a2", "dicho": "", "palabras": ""},
+        {
+            "actividad": "a1, a2",
+            "dicho": "Actividades!fila 1 FILAS_SOBRE_TITULOS",
+            "palabras": "si son un encabezado, pueden quedarse.",
+        },
     ),
     (
         "23",

@@ -36,13 +36,22 @@ TOTALS: tuple[Laid, ...] = (
         for name, line in (
             ("a total", "| TOTAL | | | 3000 | 1200 |"),
             ("a total labelled further on", "| | | TOTAL | 3000 | 1200 |"),
-            ("a total labelled in a foreign column", "| | | | 3000 | 1200 | TOTAL |"),
             ("a subtotal", "| Subtotal Tesoro | | | 3000 | 1200 |"),
             ("sums without label", "| | | | 3000 | 1200 |"),
             ("sums without label, of the years too", "| | 4052 | | 3000 | 1200 |"),
             ("means without label", "| | | | 1500 | 600 |"),
             ("a footnote", "| Fuente: Secretaría de Hacienda | | | | |"),
         )
+    ),
+    (
+        "26",
+        "a total labelled in a foreign column",
+        presupuesto("| | | | 3000 | 1200 | TOTAL |"),
+        {
+            "presupuesto": BOTH,
+            "dicho": "Presupuesto!fila 1 COLUMNA_SIN_TITULO, Presupuesto!fila 4 FILA_TOTAL",
+            "palabras": "Hay datos en columnas que no tienen título, y no se leyeron: F.",
+        },
     ),
     (
         "26",
@@ -126,7 +135,7 @@ SHEETS: tuple[Laid, ...] = (
         hide(actividades(A1, A2, "| |" * 10 + " SI |"), "Actividades", 4),
         {
             "actividad": "a1, a2",
-            "dicho": "Actividades FILAS_OCULTAS",
+            "dicho": "Actividades FILAS_OCULTAS, Actividades!fila 1 COLUMNA_SIN_TITULO",
             "palabras": "Hay filas ocultas y se leyeron igual: 4.",
         },
     ),
