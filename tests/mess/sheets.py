@@ -27,12 +27,46 @@ BASE = """
 
 PLANILLA = drawn_book(BASE, dependencia="OP")
 
+TITLES = "| Código | Programa | Nombre | Responsable | Hito | Estado | Inicio planificado | Fin planificado | Inicio real | Fin real | Avance | Ponderación | Predecesora | Evidencia | Justificación | Observaciones | Código anterior |"
+A1 = "| A1 | P1 | Relevamiento | | | | 2026-01-05 | 2026-03-31 | | | 0.5 |"
+A2 = "| A2 | P1 | Obra | | | | 2026-04-01 | 2026-12-18 | | | 0.5 |"
+
+PRESUPUESTO = """
+## Presupuesto
+| Programa | Ejercicio | Fuente | Asignado | Ejecutado |
+| P1       | 2026      | Tesoro | 1000     | 500       |
+| P2       | 2026      | Tesoro | 2000     | 700       |
+"""
+
+ACTIVIDADES = "| Código | Programa | Nombre | Inicio planificado | Fin planificado | Inicio real | Fin real | Avance | Estado | Justificación |"
+
+Laid = tuple[str, str, Book, dict[str, str]]
+"""The item of MESS.md, the name of the layout, a workbook, and what is to be told of it."""
+
 
 def with_sheet(drawing: str, book: Book = PLANILLA) -> Book:
     """Give the planilla with sheets drawn to the last cell in place of its own."""
     drawn = drawn_book(drawing, tipo="").sheets
     sheets = {**book.sheets, **drawn}
     return replace(book, sheets=sheets, titles=tuple(sheets))
+
+
+def actividades(*lines: str, above: int | str = "") -> Book:
+    """Draw the sheet Actividades; above its titles stand some lines, blank ones by their number."""
+    top = "| ALCALDÍA |\n" + "| |\n" * (above - 1) if isinstance(above, int) else above
+    return with_sheet("\n".join((f"## Actividades\n{top}", TITLES, "|---|", *lines)))
+
+
+def presupuesto(*lines: str) -> Book:
+    """Draw the sheet Presupuesto with lines below its two rows."""
+    return with_sheet(PRESUPUESTO + "\n".join(lines))
+
+
+def completed(drawing: str) -> Book:
+    """Add the columns of the standard that are not drawn, so that nothing is said of them."""
+    completed = drawn_book(drawing, dependencia="OP").sheets
+    titles = [line.strip().removeprefix("## ") for line in drawing.splitlines() if "## " in line]
+    return replace(PLANILLA, sheets={**PLANILLA.sheets, **{title: completed[title] for title in titles}})
 
 
 def renamed(book: Book, title: str, other: str) -> Book:

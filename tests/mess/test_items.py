@@ -4,9 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from tests.mess import test_estructura, test_fechas, test_numeros, test_porcentajes, test_textos, test_vacios
+from tests.mess import (
+    test_estructura,
+    test_estructura_hojas,
+    test_fechas,
+    test_numeros,
+    test_porcentajes,
+    test_textos,
+    test_vacios,
+)
 
-CHAPTERS = (test_fechas, test_porcentajes, test_numeros, test_vacios, test_textos, test_estructura)
+CHAPTERS = (
+    test_fechas,
+    test_porcentajes,
+    test_numeros,
+    test_vacios,
+    test_textos,
+    test_estructura,
+    test_estructura_hojas,
+)
 ITEMS = (*map(str, range(1, 32)), "vacíos", "serial")
 
 QUOTED = (

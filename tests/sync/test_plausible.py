@@ -85,6 +85,70 @@ def test_what_has_begun_began_by_today() -> None:
     assert said(actividad(inicio_real="2026-11-20")) == []
 
 
+@pytest.mark.parametrize(
+    ("inicio", "fin", "expected"),
+    [
+        ("2025-03-01", "", []),
+        ("2025-02-28", "", ["actividad!2 inicio_real REAL_ANTES_DE_LO_PLANIFICADO"]),
+        ("", "2026-03-01", []),
+        ("", "2026-02-28", ["actividad!2 fin_real REAL_ANTES_DE_LO_PLANIFICADO"]),
+        ("2026-02-01", "2026-02-28", []),
+        ("", "", []),
+    ],
+)
+def test_what_was_done_was_not_done_long_before_it_was_planned(
+    inicio: str, fin: str, expected: list[str]
+) -> None:
+    real = {"inicio_real": inicio, "fin_real": fin}
+    assert said(actividad(inicio_planificado="2026-03-01", **real)) == expected
+    assert said(actividad(**real)) == []
+
+
+@pytest.mark.parametrize("estado", ["No iniciado", "En curso"])
+def test_a_programa_past_its_end_is_pointed_out_while_it_goes_on(estado: str) -> None:
+    late = {"fin_planificado": "2026-11-19", "estado": estado}
+    assert said(programa(**late)) == ["programa!2 fin_planificado PROGRAMA_VENCIDO"]
+    assert said(programa(**late | {"fin_planificado": "2026-11-20"})) == []
+    assert said(programa(**late | {"estado": "Finalizado"})) == []
+    assert said(programa(**late | {"estado": None})) == []
+
+
+@pytest.mark.parametrize(
+    ("estado", "reportado", "told_of"),
+    [
+        ("No iniciado", 0.01, True),
+        ("No iniciado", 0.0, False),
+        ("No iniciado", None, False),
+        ("Suspendido", 1.0, True),
+        ("Cancelado", 1.0, True),
+        ("Cancelado", 0.9, False),
+        ("En curso", 1.0, False),
+    ],
+)
+def test_a_state_goes_with_its_progress(estado: str, reportado: float | None, *, told_of: bool) -> None:
+    found = said(programa(estado=estado, avance_reportado=reportado, justificacion="Sin fondos"))
+    assert found == (["programa!2 estado ESTADO_CONTRADICE_AVANCE"] if told_of else [])
+
+
+def test_many_at_zero_look_like_a_form_that_nobody_filled_in() -> None:
+    def zeros(count: int, **other: object) -> list[str]:
+        cells = {"inicio_planificado": "2026-11-20", "avance": 0.0} | other
+        return said(*(actividad(f"A{n}", fila=n, **cells) for n in range(2, 2 + count)))
+
+    assert zeros(5) == ["actividad!2 avance AVANCE_TODO_EN_CERO"]
+    assert zeros(4) == []
+    assert zeros(5, inicio_planificado="2026-11-21") == []
+    assert zeros(5, inicio_real="2026-11-20") == []
+    assert zeros(5, avance=None) == []
+
+
+def test_a_budget_is_of_a_year_of_the_plan() -> None:
+    years = [presupuesto(year, 1.0, 0.0, fila=year) for year in (2022, 2023, 2027, 2028)]
+    found = [f"presupuesto!{year} ejercicio EJERCICIO_FUERA_DEL_PLAN" for year in (2022, 2028)]
+    assert said(*years, strategy=[plan("2023-12-10", "2027-12-09")]) == found
+    assert said(*years) == []
+
+
 def test_a_hito_has_one_date() -> None:
     dates = {"inicio_planificado": "2026-03-01", "fin_planificado": "2026-03-02"}
     assert said(actividad(hito="Sí", **dates)) == ["actividad!2 inicio_planificado HITO_CON_DURACION"]
