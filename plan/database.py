@@ -166,6 +166,12 @@ def broken(error: sa.exc.SQLAlchemyError) -> str:
     )
 
 
+def is_full(error: sa.exc.SQLAlchemyError) -> bool:
+    """Tell whether what failed is that the disk of the database is full."""
+    code: int = getattr(getattr(error, "orig", None), "sqlite_errorcode", sqlite3.SQLITE_OK)
+    return code == sqlite3.SQLITE_FULL
+
+
 def sqlite_version() -> str:
     """Name the SQLite library in use."""
     return sqlite3.sqlite_version

@@ -12,8 +12,10 @@ import pytest
 
 from tests.torture.conftest import Result
 from tests.torture.running import Service, command, from_a_terminal, quiet_port
+from tests.torture.sizes import size
 from tests.torture.towns import Town, found_town, judge, wait_until_taken
 
+ORDERS = ("run", "ingest", "rebuild", "rebuild --comprobar")[: size("orders", ci=4, full=4, sample=2)]
 IN_USE = "Ya hay un servicio trabajando con los datos"
 
 
@@ -35,16 +37,22 @@ def test_whoever_comes_second_leaves_with_a_sentence_while_the_first_goes_on(
     with from_a_terminal(town.config, tmp_path / "primero.log") as first:
         first.ready()
         on_another_port(town)
-        for words in (["run"], ["ingest"], ["rebuild"], ["rebuild", "--comprobar"]):
-            code, said = ran(town, *words)
+        for words in ORDERS:
+            code, said = ran(town, *words.split())
             assert (code, IN_USE in said, "Traceback" in said) == (2, True, False), said
         town.save("D01", 1, "Excel", Random(1))
         wait_until_taken(town, 30)
         assert first.alive
-    result("R14", "4 órdenes con el servicio en marcha", "4 dicen por qué y salen con 2", "todas")
+    result(
+        "R14",
+        f"{len(ORDERS)} órdenes con el servicio en marcha",
+        f"{len(ORDERS)} dicen por qué y salen con 2",
+        "todas",
+    )
     assert judge(town) == []
 
 
+@pytest.mark.torture
 def test_of_two_commands_at_once_one_does_the_work_and_the_other_leaves(town: Town, result: Result) -> None:
     with ThreadPoolExecutor(2) as both:
         done = list(both.map(lambda _: ran(town, "ingest"), range(2)))
@@ -55,6 +63,7 @@ def test_of_two_commands_at_once_one_does_the_work_and_the_other_leaves(town: To
     assert judge(town) == []
 
 
+@pytest.mark.torture
 def test_the_lock_of_a_killed_service_is_free_at_once(town: Town, tmp_path: Path, result: Result) -> None:
     with from_a_terminal(town.config, tmp_path / "primero.log") as first:
         first.ready()
@@ -65,6 +74,7 @@ def test_the_lock_of_a_killed_service_is_free_at_once(town: Town, tmp_path: Path
     assert judge(town) == []
 
 
+@pytest.mark.torture
 def test_a_service_told_to_end_in_the_middle_finishes_the_workbook_in_hand(
     town: Town, tmp_path: Path, result: Result
 ) -> None:
