@@ -13,10 +13,13 @@ from sync.validate.row_numbers import list_rows, spell_rows
 MANY = 10
 """Up to so many rows each has its own sentence."""
 
+TOO_MANY = 500
+"""Nobody reads so many sentences alike, whatever they say; a sheet of junk would have millions."""
+
 _REPEATABLE = {
     entry.code for entry in (*fila.ENTRIES, *plausible.ENTRIES) if entry.severity is not Severity.ERROR
 } | {"REFERENCIA_EN_CUARENTENA", "FECHA_QUIZA_INVERTIDA"}
-"""Neither errors, save waiting for another row, nor how a text was read: those are told at each cell."""
+"""Neither errors, save waiting for another row, nor how a text was read: those are told cell by cell."""
 
 Said = tuple[str, RowFinding]
 """A finding with its table."""
@@ -29,7 +32,7 @@ def once(said: Iterable[Said]) -> Iterator[Said]:
         alike[table, finding.column, finding.code].append(finding)
     for (table, _, code), found in alike.items():
         filas = sorted({finding.fila for finding in found})
-        many = len(filas) > MANY and code in _REPEATABLE
+        many = len(filas) > (MANY if code in _REPEATABLE else TOO_MANY)
         yield from ((table, finding) for finding in ([_gathered(found, filas)] if many else found))
 
 

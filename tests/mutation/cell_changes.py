@@ -151,7 +151,8 @@ def _other_number(rng: Random, cell: Cell, draft: Draft) -> Cell | None:
 
 def _typed(rng: Random, cell: Cell, draft: Draft) -> Cell | None:
     del draft
-    return Cell("s", rng.choice(rng.choice((NUMBERS, DATES, BLANKS, WORDS))), cell.style)
+    likely = NUMBERS if cell.tipo == "n" and cell.raw and rng.random() < 1 / 2 else None
+    return Cell("s", rng.choice(likely or rng.choice((NUMBERS, DATES, BLANKS, WORDS))), cell.style)
 
 
 def _emptied(rng: Random, cell: Cell, draft: Draft) -> Cell | None:

@@ -62,7 +62,7 @@ class Municipality:
             if isinstance(identity, Problem):
                 return Result("", None, (identity,), NOTHING)
             known = gather(connection, strategy, identity, NOW.date(), self._config.umbrales)
-        return _result(validate(book, identity, known))
+            return _result(validate(book, identity, known))
 
     def in_force(self, origen: str) -> Stored:
         """Give the rows of one origen that are in force without a mark, by table and key."""

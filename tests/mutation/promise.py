@@ -83,9 +83,9 @@ def broken_promises(pages: Pages, result: Result) -> Iterator[str]:
 
 def _other_sheets(pages: Pages, result: Result) -> Iterator[str]:
     ours = {fold(title) for title in (*FIXED, *STANDARD[result.tipo].by_title)}
-    told = _told(result.problems, "HOJA_AJENA", "hojas")
+    told = _told(result.problems, "HOJA_AJENA", "hojas") + _told(result.problems, "HOJA_COPIA", "hoja")
     for title, cells in pages.items():
-        if fold(title) not in ours and cells and f"«{title}»" not in told:
+        if fold(title) not in ours and cells and title not in told:
             yield f"sheet {title!r} was passed over with nothing said"
 
 

@@ -139,7 +139,7 @@ def titles_changed(rng: Random, draft: Draft) -> str:
             before.raw.upper(),
             before.raw.lower().replace("ó", "o"),
             before.raw[:-1],
-            rng.choice(others),
+            rng.choice(others or [""]),
             "",
             before.raw.encode().decode("cp1252", "replace"),
             before.raw.replace("i", "í").replace("o", "0"),

@@ -24,6 +24,8 @@ from openpyxl.workbook import Workbook
 from plan.standard import Sheet
 
 HEADER_ROWS = 20
+FIRST_YEAR = 1899
+"""Of the calendar of a spreadsheet, whose day 0 is the last of that year."""
 BLANK = " \t\r\n\u00a0\u200b"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
@@ -35,7 +37,7 @@ class Written:
     """One cell: what it shows.
 
     It is `broken` when it shows an error or was never calculated, and `beyond` when it may be a number in the
-    format of a date that no calendar reaches: Excel shows «####», and openpyxl the error #VALUE!.
+    format of a date that no calendar reaches: Excel shows «####», and openpyxl an error or a day long past.
     """
 
     value: Held = None
@@ -129,6 +131,8 @@ def _written(shown: Cell, typed: Cell) -> Written:
     if shown.data_type == "e" or (typed.data_type == "f" and shown.value is None):
         return Written(shown.value, broken=True)
     value = shown.value
+    if isinstance(value, datetime) and value.year < FIRST_YEAR:
+        return Written(None, broken=True, beyond=True)
     if isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     return Written(value.date() if isinstance(value, datetime) else value)

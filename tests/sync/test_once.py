@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plan.problems import Place, message, places, problem
+from plan.problems import ALSO_ROWS, Place, message, places, problem
 from sync.validate.findings import RowFinding
-from sync.validate.once import MANY, once
+from sync.validate.once import MANY, TOO_MANY, once
 from sync.validate.row_numbers import spell_rows
 
 
@@ -57,6 +57,12 @@ def test_columns_are_told_apart() -> None:
 @pytest.mark.parametrize("code", ["CELDA_OBLIGATORIA", "FECHA_TEXTO"])
 def test_errors_and_how_a_cell_was_read_are_told_at_every_cell(code: str) -> None:
     assert len(list(once(said(code, range(2, 55))))) == 53
+
+
+def test_of_a_sheet_of_junk_nothing_is_told_more_often_than_anybody_reads() -> None:
+    (told,) = once(said("CELDA_OBLIGATORIA", range(2, TOO_MANY + 3)))
+
+    assert told[1].facts[ALSO_ROWS] == f"3-{TOO_MANY + 2}"
 
 
 @pytest.mark.parametrize(
