@@ -19,7 +19,7 @@ from sync.local_disk import NetworkPathError, require_local
 from sync.lock import DataInUseError, data_lock
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
-from sync.resolving import UnfitDecisionError
+from sync.retiring import UnfitDecisionError
 from sync.service import clock
 from sync.watch import FolderMissingError, scan
 

@@ -15,6 +15,7 @@ from sync.intake import WANTED, Intake, Job, Outcome
 from sync.journal import Archive
 from sync.known import StrategyInForce
 from sync.read.pool import ReaderPool
+from sync.releasing import release_all
 from sync.remembered import Seen, present, rivals, sighting_of, to_judge_again
 from sync.shapes import Copy
 from sync.store import Store
@@ -27,17 +28,25 @@ class Again:
         """Judge with what is in force in the database of `engine`."""
         self._engine = reading_side(engine)
         self._pool = pool
+        self._store = store
         self._archive = Archive(config.datos)
         self._intake = Intake(config, engine, store)
+        self._released = 0
 
     def follow(self, now: datetime) -> Iterator[Outcome]:
-        """Judge the workbooks again that a later change may touch; also what was cut short before."""
+        """Judge the workbooks again that a later change may touch, and free what they held.
+
+        Also what a scan cut short by a power cut or a full disk had left to do.
+        """
         with self._engine.connect() as connection:
             changes = history.shared_changes(connection)
             older = history.files(connection, before=max(changes.values()))
             touched = to_judge_again(changes, older, StrategyInForce(connection)) if older else []
         for found in touched:
             yield self.judge(found, "revalidacion", now)
+        if self._last_number() > self._released:
+            yield from release_all(self._engine, self._store, now)
+            self._released = self._last_number()
 
     def judge(self, found: Record, clase: str, now: datetime, detalle: str = "") -> Outcome:
         """Judge the workbook of a record of `archivo` again; `detalle` says why, when a person wanted it.
@@ -51,6 +60,10 @@ class Again:
         others = rivals(found["ruta"], present(seen), seen, owners)
         job = Job(sighting_of(found), copy, clase, now, found["origen"], others, detalle)
         return self._intake.take(job, self._pool.read(copy, WANTED))
+
+    def _last_number(self) -> int:
+        with self._engine.connect() as connection:
+            return history.last_number(connection)
 
 
 def _seen(connection: sa.Connection) -> Seen:

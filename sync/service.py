@@ -22,7 +22,7 @@ from sync.journal import ArchiveError
 from sync.names import unnamed_sentence
 from sync.patience import EndedError
 from sync.pipeline import Pipeline
-from sync.resolving import UnfitDecisionError
+from sync.retiring import UnfitDecisionError
 from sync.watch import FolderMissingError, Waker
 
 LOG = logging.getLogger("tablero.servicio")
@@ -201,8 +201,8 @@ def summary(outcome: Outcome) -> str:
         return f"{outcome.ruta}: en espera{why}"
     if load.resultado == "rechazada":
         return f"{outcome.ruta}: RECHAZADA (carga {outcome.carga}): {message(outcome.problems[0])}"
-    if load.resultado == "descartada":
-        return f"{outcome.ruta}: {load.detalle}"
+    if load.resultado in {"descartada", "retirada", "liberada"}:
+        return f"{outcome.ruta or f'Carga {outcome.carga}'}: {load.detalle}"
     head = f"{outcome.ruta}: {load.clase} {load.resultado} (carga {outcome.carga})"
     counts = f"{load.tomadas} tomadas, {load.cuarentena} en cuarentena, {load.omitidas} omitidas"
     errors = sum(found.severity == "error" for found in outcome.problems)

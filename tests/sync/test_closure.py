@@ -60,8 +60,8 @@ def save(state: State, identity: Identity, content: Book) -> None:
     for table, key in decision.closed:
         del own[table][key]
     for opened in decision.opened:
-        made = {**opened.values, "fila": opened.fila, "marca": opened.marca, "al": opened.al}
-        own.setdefault(opened.table, {})[opened.clave] = made
+        made = {**opened.values, "clave": opened.clave, "fila": opened.fila, "marca": opened.marca}
+        own.setdefault(opened.table, {})[opened.clave] = {**made, "al": opened.al}
 
 
 def hanging(state: State, origen: str) -> dict[str, Counter[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sync.validate.findings import Known, RowFinding, Rows
 from sync.validate.plausible import (
+    anterior,
     avance,
     cambio,
     estado,
@@ -50,6 +51,8 @@ _RULES: tuple[Rule, ...] = (
     avance.all_at_zero,
     avance.far_from_actividades,
     cambio.beside_before,
+    anterior.former_codes,
+    anterior.claimed_elsewhere,
     gasto.above_assigned,
     gasto.outside_plan,
     gasto.without_progress,
