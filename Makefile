@@ -8,7 +8,7 @@ TAMANO ?= corto
 TORTURE := $(if $(filter completo,$(TAMANO)),full,ci)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test torture check format templates docs pictures translations clean
+.PHONY: help run demo test torture bench check format templates docs pictures translations clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,9 @@ docs: $(VENV)/run  ## Generate the dictionary and the guide to problems again
 pictures: $(VENV)/dev  ## Take the pictures of the documents again (needs Chromium)
 	@PYTHONPATH=. $(PY) docs/pictures.py
 
+bench: $(VENV)/bench  ## Measure what the service has to reach and write docs/rendimiento.md (some minutes)
+	@$(PY) -m benchmarks
+
 translations: $(VENV)/dev  ## Compile the Spanish of the command line
 	@$(VENV)/bin/pybabel -q compile --statistics -d cli/locale
 
@@ -65,4 +68,8 @@ $(VENV)/run: requirements.txt | $(VENV)/bin/python
 
 $(VENV)/dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/run
+
+$(VENV)/bench: requirements.txt requirements-bench.txt | $(VENV)/bin/python
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	@touch $@ $(VENV)/run

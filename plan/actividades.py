@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from operator import itemgetter
 from typing import Any
 
 from plan.avance import CANCELADA, SI, Dates, Record, activity_dates, done, planned, planned_hito, weights
 from plan.bands import EPSILON
-from plan.evaluado import ActividadEvaluada
+from plan.evaluado import ActividadEvaluada, Marca, Semaforo
 from plan.frescura import Moment
 from plan.marcas import marks_of_actividad
-from plan.semaforo import light_of_actividad
+from plan.semaforo import Measure, light_of_actividad
 
 _COLUMNS = (
     "estado",
@@ -22,7 +23,6 @@ _COLUMNS = (
     "inicio_real",
     "fin_real",
     "avance",
-    "marca",
 )
 _BLANK = dict.fromkeys(_COLUMNS)
 _pick = itemgetter(*_COLUMNS)
@@ -68,7 +68,7 @@ def _measure(
     row: Record, cells: Cells, peso: float | None, programa: Dates, moment: Moment
 ) -> ActividadEvaluada:
     """Measure an activity; a cancelled one has no `peso`."""
-    _, hito, _, inicio, fin, inicio_real, fin_real, avance, marca = cells
+    _, hito, _, inicio, fin, inicio_real, fin_real, avance = cells
     is_hito, umbrales = hito == SI, moment.umbrales
     if is_hito or inicio is None or fin is None:
         inicio, fin = activity_dates(row, programa)
@@ -82,10 +82,13 @@ def _measure(
     con_dato = avance is not None or fin_real is not None
     por_cerrar = real >= umbrales.por_cerrar - EPSILON
     measure = inicio, fin, planificado, real, con_dato, por_cerrar, fin_real
-    semaforo = light_of_actividad(row, measure, moment)
-    backed = not real or (inicio_real is not None and (fin_real is not None or not por_cerrar))
-    plain = backed and marca is None and moment.frescura.fresca
-    marcas = () if plain else marks_of_actividad(row, measure, semaforo, moment)
+    lit = partial(_lit, row, measure, moment)
+    unbacked = bool(real) and inicio_real is None and peso is not None and not (is_hito and fin_real)
     return ActividadEvaluada(
-        row, inicio, fin, planificado, real, peso or 0.0, is_hito, peso is None, con_dato, semaforo, marcas
+        row, inicio, fin, planificado, real, peso or 0.0, is_hito, peso is None, con_dato, unbacked, lit
     )
+
+
+def _lit(row: Record, measure: Measure, moment: Moment) -> tuple[Semaforo, tuple[Marca, ...]]:
+    semaforo = light_of_actividad(row, measure, moment)
+    return semaforo, marks_of_actividad(row, measure, semaforo, moment)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
@@ -155,6 +158,33 @@ def upgrade(engine: sa.Engine) -> None:
         if current is not None and not _knows(script, current):
             raise NewerDatabaseError(current)
         command.upgrade(_alembic(connection), "head")
+
+
+def insert_all(connection: sa.Connection, table: sa.Table, records: Sequence[Mapping[str, Any]]) -> None:
+    """Insert records that all name every column of a table.
+
+    Values are made ready column by column: SQLAlchemy's own way looks at each value of each record, and takes
+    three times as long over a large workbook.
+    """
+    dialect, every = connection.dialect, table.columns.keys()
+    columns = dict(zip(every, zip(*map(itemgetter(*every), records), strict=True), strict=True))
+    # A blank is bound as slowly as a text, and many columns are blank from top to bottom.
+    filled = {name: column for name, column in columns.items() if column.count(None) < len(column)}
+    compiled = table.insert().compile(dialect=dialect, column_keys=[*filled])
+    names = compiled.positiontup or [*filled]
+    rows: list[Any] = [*zip(*(_ready(table.c[name], filled[name], dialect) for name in names), strict=True)]
+    if not dialect.positional:
+        rows = [dict(zip(names, row, strict=True)) for row in rows]
+    connection.exec_driver_sql(str(compiled), rows)
+
+
+def _ready(column: sa.Column[Any], values: Sequence[Any], dialect: sa.Dialect) -> Sequence[Any]:
+    """Make the values of a column what the driver takes; dates repeat all through a plan."""
+    spell = column.type.dialect_impl(dialect).bind_processor(dialect)
+    if spell is None:
+        return values
+    spelt = {value: None if value is None else spell(value) for value in set(values)}
+    return [spelt[value] for value in values]
 
 
 def broken(error: sa.exc.SQLAlchemyError) -> str:

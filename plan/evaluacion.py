@@ -8,6 +8,7 @@ from datetime import date
 from math import fsum
 
 from plan.avance import Record, positive_weight
+from plan.collector import collector_at_rest
 from plan.evaluado import Evaluacion, Frescura, IndicadorEvaluado, Panorama, ProgramaEvaluado
 from plan.frescura import Moment, freshness, moment_of
 from plan.indicadores import Term, measure_indicador
@@ -20,6 +21,7 @@ from plan.umbrales import Umbrales
 Tables = Mapping[str, Sequence[Record]]
 
 
+@collector_at_rest()
 def evaluate(panorama: Panorama, al: date, umbrales: Umbrales) -> Evaluacion:
     """Measure a plan as it stood at the end of a day, by the rows in force and the cortes known then."""
     tables = panorama.tablas

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -102,7 +102,15 @@ class Frescura:
 
 
 class ActividadEvaluada(NamedTuple):
-    """An activity measured; fractions from 0 to 1, None when unknown; dates are those that count."""
+    """An activity measured; fractions from 0 to 1, None when unknown; dates are those that count.
+
+    Its light and its marks are found out when somebody asks for them: pages show those of one programme, and
+    finding them for a whole plan takes a third of its evaluation.
+
+    Args:
+        sin_respaldo: whether it has progress and never began, which marks its programme too.
+        lit: finds out its light and its marks.
+    """
 
     fila: Row
     inicio: date | None
@@ -113,8 +121,18 @@ class ActividadEvaluada(NamedTuple):
     hito: bool
     cancelada: bool
     con_dato: bool
-    semaforo: Semaforo
-    marcas: tuple[Marca, ...] = ()
+    sin_respaldo: bool
+    lit: Callable[[], tuple[Semaforo, tuple[Marca, ...]]]
+
+    @property
+    def semaforo(self) -> Semaforo:
+        """Its light."""
+        return self.lit()[0]
+
+    @property
+    def marcas(self) -> tuple[Marca, ...]:
+        """What is to be seen beside its light."""
+        return self.lit()[1]
 
 
 @dataclass(frozen=True, slots=True)

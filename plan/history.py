@@ -42,7 +42,8 @@ def rows(
     query = sa.select(source).where(in_force(source, carga)).order_by(source.c.origen, source.c.fila)
     if origen is not None:
         query = query.where(source.c.origen == origen)
-    return [dict(found) for found in connection.execute(query).mappings()]
+    names = source.columns.keys()
+    return [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
 
 
 def last_version(connection: sa.Connection, table: str, key: FullKey) -> Row | None:
@@ -202,10 +203,11 @@ def files(connection: sa.Connection, before: int | None = None) -> list[Record]:
     query = sa.select(ARCHIVO).order_by(ARCHIVO.c.ruta)
     if before is not None:
         query = query.where(ARCHIVO.c.carga < before)
-    return [
-        dict(found) | {"hechos": json.loads(found["hechos"])}
-        for found in connection.execute(query).mappings()
-    ]
+    names = ARCHIVO.columns.keys()
+    records = [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
+    for record in records:
+        record["hechos"] = json.loads(record["hechos"]) if record["hechos"] != "{}" else {}
+    return records
 
 
 def folder(connection: sa.Connection) -> dict[str, str]:

@@ -38,7 +38,7 @@ def marks_of_programa(
     marcas = _marks_of_silence(semaforo, moment)
     if brecha is not None and abs(brecha) > moment.umbrales.brecha + EPSILON:
         marcas = (Marca.DISCREPANCIA, *marcas)
-    if any(_UNBACKED in actividad.marcas for actividad in live):
+    if any(actividad.sin_respaldo for actividad in live):
         marcas += (_UNBACKED,)
     if not live and programa.get("avance_reportado") is not None:
         marcas += (Marca.SEGUN_LO_REPORTADO,)

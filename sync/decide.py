@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
-from plan.standard import STANDARD, Row, Sheet
+from plan.standard import STANDARD, TABLES, Row, Sheet
 from plan.standard.kinds.base import clave, items
 from plan.tables import has_twin, twin
 from sync.holds import Hold, holds
@@ -181,6 +182,11 @@ def _references(sheet: Sheet, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
 
 
 def _values(sheet: Sheet, row: Row) -> Row:
-    values = {column.name: row[column.name] for column in sheet.columns}
-    values.update({twin(column): row[twin(column)] for column in sheet.columns if has_twin(column)})
-    return values
+    return {name: row[name] for name in _stored(sheet.table)}
+
+
+@cache
+def _stored(table: str) -> tuple[str, ...]:
+    """Name the declared columns of a table and their twins."""
+    columns = TABLES[table].columns
+    return (*(column.name for column in columns), *(twin(column) for column in columns if has_twin(column)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
+import orjson
 import sqlalchemy as sa
 
 from plan.history import Record
@@ -59,7 +60,7 @@ class NewerFormatError(Exception):
 def encode(entry: Entry) -> bytes:
     """Spell an entry: one line of JSON, and under it the sha256 of that line."""
     told = {"formato": FORMAT} | {name: getattr(entry, name) for name in Entry.__slots__}
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=_plain).encode()
+    text = orjson.dumps(told)
     return b"%s\n%s\n" % (text, sha256(text).hexdigest().encode())
 
 
@@ -79,12 +80,22 @@ def decode(data: bytes) -> Entry:
         raise DamagedError(f"le falta algo: {error}") from error
 
 
+def stored_rows(entry: Entry) -> Iterable[tuple[str, Record]]:
+    """Give the versions that an entry opens as they are stored, with their table."""
+    for found in entry.abiertas:
+        names, _ = _columns(ROW_TABLES[found["table"]])
+        blank = dict.fromkeys(names)
+        kept = {name: found[name] for name in ("clave", "fila", "marca", "al")}
+        place = {"origen": entry.carga["origen"], "desde": entry.number}
+        yield found["table"], blank | found["values"] | kept | place
+
+
 def _told(data: bytes) -> dict[str, Any]:
     text, newline, seal = data.partition(b"\n")
     if newline and seal.strip() != sha256(text).hexdigest().encode():
         raise DamagedError("su sello no corresponde a lo que dice")
     try:
-        told: dict[str, Any] = json.loads(text)
+        told: dict[str, Any] = orjson.loads(text)
         sealed = told.get("formato", 1) > 1
     except (ValueError, AttributeError) as error:
         raise DamagedError("está cortada o no es una entrada") from error
@@ -114,11 +125,17 @@ def _opened(found: Record) -> Record:
 
 
 def _typed(table: sa.Table, record: Record) -> Record:
-    strangers = record.keys() - table.c.keys()
-    if strangers:
+    names, dates = _columns(table)
+    if not names.issuperset(record):
         raise NewerFormatError
-    dates = [column.name for column in table.c if isinstance(column.type, sa.Date)]
     return record | {name: date.fromisoformat(record[name]) for name in dates if record.get(name)}
+
+
+@cache
+def _columns(table: sa.Table) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Name the columns of a table, and those of them that hold dates."""
+    dates = (column.name for column in table.c if isinstance(column.type, sa.Date))
+    return frozenset(table.c.keys()), tuple(dates)
 
 
 def _file_of_first_format(carga: Record, problemas: Sequence[Record]) -> Record:
@@ -135,18 +152,3 @@ def _file_of_first_format(carga: Record, problemas: Sequence[Record]) -> Record:
         "problema": first["codigo"] if first else "",
         "hechos": first["hechos"] if first else "{}",
     }
-
-
-def stored_rows(entry: Entry) -> Iterable[tuple[str, Record]]:
-    """Give the versions that an entry opens as they are stored, with their table."""
-    for found in entry.abiertas:
-        blank = dict.fromkeys(ROW_TABLES[found["table"]].c.keys())
-        kept = {name: found[name] for name in ("clave", "fila", "marca", "al")}
-        place = {"origen": entry.carga["origen"], "desde": entry.number}
-        yield found["table"], blank | found["values"] | kept | place
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)

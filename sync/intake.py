@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 import sqlalchemy as sa
 
+from plan.collector import collector_at_rest
 from plan.config import Config
 from plan.database import reading_side
 from plan.problems import Place, Problem, problem
@@ -77,6 +78,7 @@ class Intake:
         self._store = store
         self._archive = Archive(config.datos)
 
+    @collector_at_rest()
     def take(self, job: Job, book: Book | Refusal) -> Outcome:
         """Judge, decide and store one workbook; always leaves a carga."""
         if job.copy.sha256:  # a file too large to be read has none

@@ -12,7 +12,6 @@ from plan.database import reading_side
 from plan.folder import BIEN
 from sync.drive import Drive
 from sync.facts import Facts
-from sync.known import StrategyInForce
 from sync.remembered import Owners, Seen, held, lost
 from sync.standing import Standing, counted_from, judge
 from sync.watch import FolderMissingError, Listing
@@ -63,6 +62,6 @@ class Lookout:
 
 def _offices(connection: sa.Connection) -> Owners:
     """Give the path of the workbook of the strategy and of each office that has to present one."""
-    rows = StrategyInForce(connection).dependencias.values()
+    rows = history.rows(connection, "dependencia", origen="")
     expected = {row["clave"] for row in rows if row["presenta_planilla"] == "Sí"} | {""}
     return {origen: path for origen, path in history.owners(connection).items() if origen in expected}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from enum import Enum
+from functools import lru_cache
 
 REPORTS_FOLDER = "_informes"
 MARKER = ".tablero"
@@ -28,8 +29,9 @@ class Sort(Enum):
     IGNORED = "ignored"
 
 
+@lru_cache(maxsize=1 << 14)
 def sort_of(name: str) -> Sort:
-    """Tell by its name whether a file may be a workbook of an office."""
+    """Tell by its name whether a file may be a workbook of an office; scans meet the same names again."""
     if _IGNORED.search(name) or not _WORKBOOK.search(name):
         return Sort.IGNORED
     return Sort.CONFLICT if _CONFLICT.search(name) else Sort.WORKBOOK

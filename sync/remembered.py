@@ -11,6 +11,7 @@ from plan.problems import archivo
 from plan.standard.identidad import ESTRATEGIA_FILE
 from plan.standard.kinds.base import clave
 from plan.tree import chain, superiors
+from sync.condemned import is_pardoned
 from sync.known import StrategyInForce
 from sync.shapes import Sighting
 from sync.standing import Lost
@@ -30,7 +31,9 @@ def waiting(listing: Listing, seen: Seen, orphans: frozenset[str], now: datetime
     return [
         sighting
         for sighting in listing.workbooks
-        if changed(sighting, seen.get(sighting.path), now) or _left_alone(seen.get(sighting.path), orphans)
+        if changed(sighting, seen.get(sighting.path), now)
+        or _left_alone(seen.get(sighting.path), orphans)
+        or is_pardoned(seen.get(sighting.path))
     ]
 
 

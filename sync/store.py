@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from plan import VERSION, standard
+from plan.database import insert_all
 from plan.history import Record, last_number, moment_text
 from plan.problems import Problem, Severity
 from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, ROW_TABLES
@@ -211,7 +212,7 @@ def _open(connection: sa.Connection, entry: Entry) -> None:
     for table, row in stored_rows(entry):
         by_table[table].append(row)
     for name, records in by_table.items():
-        connection.execute(ROW_TABLES[name].insert(), records)
+        insert_all(connection, ROW_TABLES[name], records)
 
 
 def _put_file(connection: sa.Connection, record: Record) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -71,13 +71,12 @@ def scan(root: Path, step: Callable[[], object] = lambda: None) -> Listing:
     walk = _Walk(root, step)
     try:
         status = root.stat()
-        found = list(walk.root())
+        walk.root()
     except OSError as error:
         raise FolderMissingError(root, error.strerror or str(error)) from error
-    sorts = {sort: tuple(each for each in found if _sort(each) is sort) for sort in Sort}
     return Listing(
-        workbooks=sorts[Sort.WORKBOOK],
-        conflicts=sorts[Sort.CONFLICT],
+        workbooks=tuple(walk.found[Sort.WORKBOOK]),
+        conflicts=tuple(walk.found[Sort.CONFLICT]),
         unseen=frozenset(walk.unseen),
         unreadable=tuple(walk.unreadable),
         unnamed=tuple(walk.unnamed),
@@ -88,7 +87,8 @@ def scan(root: Path, step: Callable[[], object] = lambda: None) -> Listing:
 
 def sighting_from(path: str, status: os.stat_result) -> Sighting:
     """Note what the system says of a file; times beyond what can be stored become the nearest that can."""
-    mtime, ctime = (min(max(ns, 0), _LAST_NS) for ns in (status.st_mtime_ns, status.st_ctime_ns))
+    mtime = min(max(status.st_mtime_ns, 0), _LAST_NS)
+    ctime = min(max(status.st_ctime_ns, 0), _LAST_NS)
     return Sighting(path, status.st_size, mtime, status.st_ino, ctime)
 
 
@@ -102,8 +102,9 @@ def changed(sighting: Sighting, seen: Mapping[str, object] | None, now: datetime
     looked = datetime.fromisoformat(str(seen["visto"]))
     if looked > now:  # by a clock that was wrong
         return True
-    since = (looked.timestamp() - ns / 1e9 for ns in (sighting.mtime_ns, sighting.ctime_ns))
-    return any(abs(seconds) < RACY_SECONDS for seconds in since)
+    moment = looked.timestamp()
+    written, moved = abs(moment - sighting.mtime_ns / 1e9), abs(moment - sighting.ctime_ns / 1e9)
+    return min(written, moved) < RACY_SECONDS
 
 
 class Waker:
@@ -169,50 +170,47 @@ class _Bell(FileSystemEventHandler):
 
 
 class _Walk:
-    """One way through the folder, and what it could not see."""
+    """One way through the folder: what it found, and what it could not see."""
 
     def __init__(self, root: Path, step: Callable[[], object]) -> None:
         self._root = root
         self._step = step
+        self.found: dict[Sort, list[Sighting]] = {sort: [] for sort in Sort}
         self.unseen: set[str] = set()
         self.unreadable: list[tuple[str, str]] = []
         self.unnamed: list[str] = []
         self.marked = False
 
-    def root(self) -> Iterator[Sighting]:
+    def root(self) -> None:
         entries = self._list("")
         self.marked = any(entry.name == MARKER for entry in entries)
-        return self._look(entries, "")
+        self._look(entries, "")
 
     def _list(self, folder: str) -> list[os.DirEntry[str]]:
         with os.scandir(self._root / folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
 
-    def _look(self, entries: list[os.DirEntry[str]], folder: str) -> Iterator[Sighting]:
+    def _look(self, entries: list[os.DirEntry[str]], folder: str) -> None:
         for entry in entries:
             self._step()
             path = f"{folder}/{entry.name}" if folder else entry.name
             try:
-                yield from self._enter(entry, path)
+                self._enter(entry, path)
             except OSError as error:
                 self.unseen.add(path)
                 if not isinstance(error, FileNotFoundError):  # that one is being saved
                     self.unreadable.append((printable(path), error.strerror or str(error)))
 
-    def _enter(self, entry: os.DirEntry[str], path: str) -> Iterator[Sighting]:
+    def _enter(self, entry: os.DirEntry[str], path: str) -> None:
         if entry.is_dir(follow_symlinks=False):
             if not walked(entry.name):
                 return
             if is_text(entry.name):
-                yield from self._look(self._list(path), path)
+                self._look(self._list(path), path)
             else:
                 self.unnamed.append(printable(path))
-        elif sort_of(entry.name) is not Sort.IGNORED and entry.is_file():
+        elif (sort := sort_of(entry.name)) is not Sort.IGNORED and entry.is_file():
             if is_text(entry.name):
-                yield sighting_from(path, entry.stat())
+                self.found[sort].append(sighting_from(path, entry.stat()))
             else:
                 self.unnamed.append(printable(path))
-
-
-def _sort(sighting: Sighting) -> Sort:
-    return sort_of(sighting.path.rpartition("/")[2])

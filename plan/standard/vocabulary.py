@@ -71,7 +71,7 @@ class Sheet:
 
     def key_of(self, row: Row) -> str:
         """Spell the key of a row: each part without case, joined; empty for a sheet of one row."""
-        return KEY_JOINT.join(clave(_key_part(row[name])) for name in self.key)
+        return KEY_JOINT.join([clave(_key_part(row[name])) for name in self.key])
 
 
 @dataclass(frozen=True)

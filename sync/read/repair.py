@@ -22,6 +22,8 @@ _FORMULA_WITHOUT_VALUE = (
     re.compile(rb"</f>\s*(<v[^>]*/>|<v[^>]*>\s*</v>)?\s*</c>"),
     re.compile(rb"<f\b[^>]*/>\s*(<v[^>]*/>|<v[^>]*>\s*</v>)?\s*</c>"),
 )
+_HIDES = (b'hidden="true"', b'hidden="1"', b"hidden='true'", b"hidden='1'")
+"""LibreOffice says of every row that it is not hidden: rows are searched only when one says that it is."""
 _HIDDEN_ROW = re.compile(rb"""<row\s[^>]*?\bhidden=["'](?:1|true)["'][^>]*>""")
 _FALSE = re.compile(rb"<v[^>]*>\s*false\s*</v>")
 _NEGATIVE = re.compile(rb"<v[^>]*>\s*(-[^<]+)</v>")
@@ -47,7 +49,7 @@ class SheetScan:
 
     def hidden_rows(self) -> list[int]:
         """Find the hidden rows, numbered from 1."""
-        if b"hidden=" not in self.rows:
+        if not any(says in self.rows for says in _HIDES):
             return []
         return [self._row_of(found) for found in _HIDDEN_ROW.finditer(self.rows)]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from plan.problems import CATALOGUE, Severity
 from plan.standard import Column, Need, Row, Sheet
-from plan.standard.kinds.base import Finding, Hint, Kind, Value, clave
+from plan.standard.kinds.base import Finding, Hint, Reading, Value, clave
 from plan.standard.kinds.blanks import says_nothing
 from sync.shapes import BrokenCell, RawCell
 from sync.validate.findings import RowFinding
@@ -39,57 +40,73 @@ def read_cells(layout: Layout) -> ReadSheet:
     """Read every cell of a laid-out sheet; blank and unreadable cells give None."""
     findings: list[RowFinding] = []
     columns: dict[str, Sequence[Value]] = {"fila": layout.rows}
+    written = _written(layout)
     for column in layout.sheet.columns:
-        values = _read_column(layout, column, findings)
+        raw = written.get(column.name, [None] * len(layout.rows))
+        values = _read_column(layout, column, raw, findings)
         columns[column.name] = values
         if column.kind.keyed and column.kind.refers_to:
-            columns[f"{column.name}_clave"] = [
-                clave(value) if isinstance(value, str) else None for value in values
-            ]
+            claves = {value: clave(value) if isinstance(value, str) else None for value in set(values)}
+            columns[f"{column.name}_clave"] = [claves[value] for value in values]
     names = list(columns)
     rows = [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
     return ReadSheet(layout, rows, findings)
 
 
-def _raw_column(layout: Layout, name: str) -> list[RawCell]:
-    position = layout.columns.get(name)
-    if position is None:
-        return [None] * len(layout.rows)
-    found = layout.cells.rows
-    return [row[position] if position < len(row := found[number - 1]) else None for number in layout.rows]
+def _written(layout: Layout) -> Mapping[str, Sequence[RawCell]]:
+    """Turn the rows of data around: the cells of each column there is, by name."""
+    rows = layout.cells.rows
+    columns = list(zip_longest(*(rows[number - 1] for number in layout.rows)))
+    there = layout.columns.items()
+    return {name: columns[position] for name, position in there if position < len(columns)}
 
 
-def _read_column(layout: Layout, column: Column, findings: list[RowFinding]) -> list[Value]:
-    raw = _raw_column(layout, column.name)
+def _read_column(
+    layout: Layout, column: Column, raw: Sequence[RawCell], findings: list[RowFinding]
+) -> list[Value]:
     hint = column.kind.survey(cell for cell in raw if cell is not None and not isinstance(cell, BrokenCell))
-    covering = Covering(layout.cells, layout.columns.get(column.name))
-    named = column.need is Need.REQUIRED
-    values: list[Value] = []
-    blanks: list[int] = []
-    for number, cell in zip(layout.rows, raw, strict=True):
-        value, said = _read_cell(column.kind, cell, hint)
-        if named and isinstance(value, str) and (blank := says_nothing(value)):
-            value, said = None, blank.findings
-        values.append(value)
-        if covering and not filled(cell) and (span := covering.over(number)):
-            said = (_merged(column, span),)
-        elif value is None and column.need is not Need.OPTIONAL and not _is_error(said):
-            blanks.append(number)
-        if said:
-            findings += [RowFinding(number, column.name, found.code, found.facts) for found in said]
-    findings += _blank_findings(column, blanks, len(raw))
-    return values
+    readings = _readings(column, raw, hint)
+    merged = _merged_blanks(layout, column, raw)
+    numbered = list(zip(layout.rows, readings, strict=True))
+    told = {number: one.findings for number, one in numbered if one.findings} | merged
+    for number, said in told.items():
+        findings += [RowFinding(number, column.name, found.code, found.facts) for found in said]
+    if column.need is not Need.OPTIONAL:
+        settled = {number for number, said in told.items() if number in merged or _is_error(said)}
+        blanks = [number for number, one in numbered if one.value is None and number not in settled]
+        findings += _blank_findings(column, blanks, len(raw))
+    return [reading.value for reading in readings]
 
 
-def _read_cell(kind: Kind, cell: RawCell, hint: Hint) -> tuple[Value, Sequence[Finding]]:
-    if cell is None:
-        return None, ()
+def _readings(column: Column, raw: Sequence[RawCell], hint: Hint) -> list[Reading]:
+    """Read each cell of a column; most columns repeat a few values, and each value is read once."""
+    if bool in set(map(type, raw)):  # True would meet the number that equals it
+        return [_read_cell(column, cell, hint) for cell in raw]
+    readings = {cell: _read_cell(column, cell, hint) for cell in dict.fromkeys(raw)}
+    return [readings[cell] for cell in raw]
+
+
+def _read_cell(column: Column, cell: RawCell, hint: Hint) -> Reading:
+    if cell is None or (isinstance(cell, str) and not cell.strip(BLANKS)):
+        return _NOTHING
     if isinstance(cell, BrokenCell):
-        return None, (_broken(cell),)
-    if isinstance(cell, str) and not cell.strip(BLANKS):
-        return None, ()
-    reading = kind.read(cell, hint)
-    return reading.value, reading.findings
+        return Reading(None, (_broken(cell),))
+    reading = column.kind.read(cell, hint)
+    if column.need is Need.REQUIRED and isinstance(reading.value, str):
+        return says_nothing(reading.value) or reading
+    return reading
+
+
+_NOTHING = Reading(None)
+
+
+def _merged_blanks(layout: Layout, column: Column, raw: Sequence[RawCell]) -> dict[int, tuple[Finding, ...]]:
+    """Find the blank cells that lie under a merged one, by row."""
+    covering = Covering(layout.cells, layout.columns.get(column.name))
+    if not covering:
+        return {}
+    blank = [number for number, cell in zip(layout.rows, raw, strict=True) if not filled(cell)]
+    return {number: (_merged(column, span),) for number in blank if (span := covering.over(number))}
 
 
 def _merged(column: Column, span: str) -> Finding:

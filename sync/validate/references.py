@@ -70,10 +70,16 @@ class Targets:
 def unresolved(sheet: Sheet, rows: Iterable[Row], targets: Targets) -> Iterator[RowFinding]:
     """Find the references of a sheet that lead nowhere, or to a row that is not there (any more, or yet)."""
     columns = [column for column in sheet.columns if column.kind.refers_to]
+    sound: set[tuple[str, str]] = set()
     for row in rows:
         for column in columns:
             for code in _codes(column, row):
-                yield from _judge(row, column, code, targets)
+                if (column.name, code) in sound:  # many rows refer to one
+                    continue
+                faults = [*_judge(row, column, code, targets)]
+                if not faults:
+                    sound.add((column.name, code))
+                yield from faults
 
 
 def circular(sheet: Sheet, rows: Mapping[str, Row]) -> Iterator[RowFinding]:
@@ -82,8 +88,9 @@ def circular(sheet: Sheet, rows: Mapping[str, Row]) -> Iterator[RowFinding]:
         if column.kind.refers_to != sheet.title:
             continue
         graph = {
-            key: [target for code in _codes(column, row) if (target := clave(code)) in rows]
+            key: [target for code in codes if (target := clave(code)) in rows]
             for key, row in rows.items()
+            if (codes := _codes(column, row))
         }
         for loop in _loops(graph):
             yield from _loop_findings(column, loop, rows)
@@ -145,7 +152,7 @@ def _loops(graph: Mapping[str, list[str]]) -> Iterator[list[str]]:
             elif following in path:
                 yield path[path.index(following) :]
             elif following not in done:
-                stack.append((following, iter(graph[following])))
+                stack.append((following, iter(graph.get(following, ()))))
                 path.append(following)
 
 

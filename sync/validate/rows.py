@@ -21,7 +21,8 @@ REAL = ("inicio_real", "fin_real")
 def keys(sheet: Sheet, rows: Sequence[Row]) -> dict[int, str]:
     """Give the key of each row by sheet row; those whose code is blank or unreadable have none."""
     needed = [name for name in sheet.key if sheet.by_name[name].need == "obligatoria"]
-    return {row["fila"]: sheet.key_of(row) for row in rows if all(row[name] is not None for name in needed)}
+    whole = [row for row in rows if None not in [row[name] for name in needed]]
+    return {row["fila"]: sheet.key_of(row) for row in whole}
 
 
 def repeated(sheet: Sheet, rows: Sequence[Row], claves: Mapping[int, str]) -> Iterator[RowFinding]:

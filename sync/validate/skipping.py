@@ -44,16 +44,26 @@ def passed_over(grid: Grid) -> Passed:
     reasons: dict[int, str] = {}
     titles = {position: fold(grid.sheet.by_name[name].title) for name, position in grid.columns.items()}
     positions = sorted(titles)
+    known = frozenset(titles.values())
     for row, cells in enumerate(grid.cells.rows[grid.header :], grid.header + 1):
-        spots = [position for position in positions if position < len(cells) and filled(cells[position])]
-        if not spots:
+        first = next((place for place in positions if place < len(cells) and filled(cells[place])), None)
+        if first is None:
             continue
+        if row not in grid.cells.hidden_rows and _begins_data(cells[first], known):
+            data.append(row)
+            continue
+        spots = [position for position in positions if position < len(cells) and filled(cells[position])]
         if reason := _reason(cells, spots, titles) or _hidden_rest(grid, row, spots):
             reasons[row] = reason
         else:
             data.append(row)
     _look_closer(grid, data, reasons)
     return Passed(data, reasons)
+
+
+def _begins_data(first: RawCell, titles: frozenset[str]) -> bool:
+    """Tell by its first cell that a row is no total nor titles: most are neither, and cells are many."""
+    return isinstance(first, str) and not _TOTAL.match(first) and fold(first) not in titles
 
 
 def filled(cell: RawCell) -> bool:

@@ -7,5 +7,7 @@ import unicodedata
 
 def fold(title: object) -> str:
     """Fold a title for comparing: no accents, no case, no marks of obligation, single spaces."""
-    plain = unicodedata.normalize("NFKD", str(title)).encode("ascii", "ignore").decode()
+    plain = str(title)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return " ".join(plain.casefold().strip(" *:.\n\t").split())

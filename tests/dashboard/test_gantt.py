@@ -31,10 +31,11 @@ def actividad(
         "hito": False,
         "cancelada": False,
         "con_dato": True,
-        "semaforo": UNDER_WAY,
+        "sin_respaldo": False,
     }
+    semaforo = facts.pop("semaforo", UNDER_WAY)
     evaluated = {key: facts.pop(key) for key in list(facts) if key in usual}
-    return ActividadEvaluada(cells | facts, inicio, fin, **(usual | evaluated))
+    return ActividadEvaluada(cells | facts, inicio, fin, **(usual | evaluated), lit=lambda: (semaforo, ()))
 
 
 def programa(*actividades: ActividadEvaluada, **facts: object) -> ProgramaEvaluado:

@@ -32,27 +32,27 @@ from tests.sync.drawings import OP, many
 from tests.sync.faults import FaultError, Moment, fault
 
 _L3 = "| L3     | E1  | Arbolar las calles             |"
-_ESTRATEGIAS = (
-    ESTRATEGIA,
-    f"{ESTRATEGIA.rstrip()}\n{_L3}\n",
-    "\n".join(line for line in ESTRATEGIA.splitlines() if not line.startswith("| L1 ")),
-    ESTRATEGIA.replace("Salud para todos", "Salud y cuidado"),
-    ESTRATEGIA.replace("| L2     | E2 ", "| L2     | E9 "),
-)
-_PLANILLAS = (
-    OP,
-    OP.replace("0.4 ", "0.45"),
-    OP.replace("0.4 ", "7.63"),
-    OP.replace("| A1 ", "| A2 "),
-    OP.replace("| L1 ", "| L3 ").replace("2026-10-31", "2026-11-15"),
-    many(),
-    many(gone=3),
-    many(gone=7),
-    many(gone=18),
-    "## Otra cosa\n",
-    b"nada",
-    b"PK\x03\x04 medio libro",
-)
+_ESTRATEGIAS = {
+    "as at first": ESTRATEGIA,
+    "L3 added": f"{ESTRATEGIA.rstrip()}\n{_L3}\n",
+    "L1 removed": "\n".join(line for line in ESTRATEGIA.splitlines() if not line.startswith("| L1 ")),
+    "an eje renamed": ESTRATEGIA.replace("Salud para todos", "Salud y cuidado"),
+    "L2 without its eje": ESTRATEGIA.replace("| L2     | E2 ", "| L2     | E9 "),
+    "garbage": b"nada",
+}
+_PLANILLAS = {
+    "two programmes": OP,
+    "one changed": OP.replace("0.4 ", "0.45"),
+    "one with an error": OP.replace("0.4 ", "7.63"),
+    "another activity": OP.replace("| A1 ", "| A2 "),
+    "of L3": OP.replace("| L1 ", "| L3 ").replace("2026-10-31", "2026-11-15"),
+    "many programmes": many(),
+    "a few gone": many(gone=3),
+    "many gone": many(gone=7),
+    "nothing known": "## Otra cosa\n",
+    "garbage": b"nada",
+    "half a workbook": b"PK\x03\x04 medio libro",
+}
 At = tuple[Moment, int]
 """When something breaks, and after how many loads."""
 
@@ -94,15 +94,17 @@ class Histories(RuleBasedStateMachine):
         self._save("OP.xlsx", many())
         self._scan(None)
 
-    @rule(drawing=st.sampled_from(_ESTRATEGIAS), at=_MAYBE)
-    def change_the_strategy(self, drawing: str, at: At | None) -> None:
-        self._save("estrategia.xlsx", drawing)
+    @rule(how=st.sampled_from([*_ESTRATEGIAS]), at=_MAYBE)
+    def change_the_strategy(self, how: str, at: At | None) -> None:
+        self._save("estrategia.xlsx", _ESTRATEGIAS[how])
         self._scan(at)
 
-    @rule(saves=st.lists(st.tuples(_NAMES, st.sampled_from(_PLANILLAS)), min_size=1, max_size=3), at=_MAYBE)
-    def save(self, saves: list[tuple[str, str | bytes]], at: At | None) -> None:
-        for name, content in saves:
-            self._save(name, content)
+    @rule(
+        saves=st.lists(st.tuples(_NAMES, st.sampled_from([*_PLANILLAS])), min_size=1, max_size=3), at=_MAYBE
+    )
+    def save(self, saves: list[tuple[str, str]], at: At | None) -> None:
+        for name, what in saves:
+            self._save(name, _PLANILLAS[what])
         self._scan(at)
 
     @rule(gone=st.sampled_from([7, 18]), at=_MAYBE)

@@ -31,14 +31,14 @@ def test_a_confirmed_retirement_closes_the_row_and_is_journalled(
     (outcome,) = decide("retirar", dependencia="op", codigo="op-2")
     assert set(rows("programa")) == {"op-1"}
     entry = Journal(config.datos).read(outcome.carga or 0)
-    told = {name: entry["carga"][name] for name in ("clase", "resultado", "guardado_por", "detalle")}
+    told = {name: entry.carga[name] for name in ("clase", "resultado", "guardado_por", "detalle")}
     assert told == {
         "clase": "decision",
         "resultado": "retirada",
         "guardado_por": "ana",
         "detalle": "Se confirmó el retiro de «OP-2» (Bacheo).",
     }
-    assert entry["cerradas"] == [["programa", "op-2"]]
+    assert entry.cerradas == [("programa", "op-2")]
 
 
 @pytest.mark.usefixtures("gone")
