@@ -177,8 +177,10 @@ def owners(connection: sa.Connection) -> dict[str, str]:
 def shared_changes(connection: sa.Connection) -> dict[str, int]:
     """Give the last carga of each origen that changed what others refer to: the strategy, or lineamientos."""
     own = ROW_TABLES["lineamiento"]
-    moves = sa.select(own.c.origen, sa.func.max(own.c.desde), sa.func.max(own.c.hasta)).group_by(own.c.origen)
-    found = {origen: max(opened, closed or 0) for origen, opened, closed in connection.execute(moves)}
+    taken = sa.select(CARGA.c.id).where(CARGA.c.resultado == "tomada")  # what nothing refers to is released
+    closed = sa.case((own.c.hasta.in_(taken), own.c.hasta), else_=0)
+    moves = sa.select(own.c.origen, sa.func.max(own.c.desde), sa.func.max(closed)).group_by(own.c.origen)
+    found = {origen: max(opened, ended) for origen, opened, ended in connection.execute(moves)}
     strategy = sa.select(sa.func.max(CARGA.c.id)).where(
         CARGA.c.origen == "", CARGA.c.resultado == "tomada", CARGA.c.abiertas + CARGA.c.cerradas > 0
     )

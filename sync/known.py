@@ -25,6 +25,7 @@ class StrategyInForce:
             sheet.table: history.by_key(history.rows(connection, sheet.table, origen=""))
             for sheet in ESTRATEGIA.sheets
         }
+        self._above = superiors(self.dependencias.values())
 
     @property
     def dependencias(self) -> Mapping[str, Row]:
@@ -33,7 +34,7 @@ class StrategyInForce:
 
     def chain(self, origen: str) -> tuple[str, ...]:
         """Walk up from a dependencia: itself, the one it depends on, and so on."""
-        return chain(origen, superiors(self.dependencias.values()))
+        return chain(origen, self._above)
 
     def below(self, origen: str) -> frozenset[str]:
         """Give the dependencias under one."""

@@ -47,7 +47,7 @@ def test_a_lineamiento_of_the_strategy_goes_with_the_last_programme_on_it(
         "Se cerró lo que solo seguía por otras filas: «L1» de «Lineamientos» (Mejorar la limpieza)."
     )
     entry = Journal(config.datos).read(outcomes[1].carga or 0)
-    assert (entry.carga["resultado"], [*map(list, entry.cerradas)]) == ("liberada", [["lineamiento", "l1"]])
+    assert (entry.carga["resultado"], entry.cerradas) == ("liberada", [("lineamiento", "l1")])
     with engine.connect() as connection:
         assert history.last_cargas(connection)[""]["clase"] == "carga"
         assert history.owners(connection)[""] == "estrategia.xlsx"

@@ -38,7 +38,7 @@ def test_a_confirmed_retirement_closes_the_row_and_is_journalled(
         "guardado_por": "ana",
         "detalle": "Se confirmó el retiro de «OP-2» (Bacheo).",
     }
-    assert [*map(list, entry.cerradas)] == [["programa", "op-2"]]
+    assert entry.cerradas == [("programa", "op-2")]
 
 
 @pytest.mark.usefixtures("gone")

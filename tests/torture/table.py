@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "build" / "tortura.jsonl"
 DOCUMENT = ROOT / "docs" / "fiabilidad.md"
 BEGIN, END = "<!-- tabla -->", "<!-- fin de la tabla -->"
+_DIGITS = re.compile(r"\d+")
 COMMANDS = {"ci": "make torture", "full": "make torture TAMANO=completo"}
 
 
@@ -63,12 +65,12 @@ def markdown(lines: Iterable[Line]) -> str:
 
 def chosen(lines: Iterable[Line]) -> list[Line]:
     """Choose of each figure the last run at full size; without one, the last."""
-    best: dict[tuple[str, str], Line] = {}
+    best: dict[tuple[str, str, str], Line] = {}
     for line in lines:
-        key = (line.prueba, line.pedido)
+        key = (line.prueba, line.pedido, _DIGITS.sub("", line.tamano))
         if key not in best or line.corrida == "full" or best[key].corrida != "full":
             best[key] = line
-    return sorted(best.values(), key=lambda line: int("".join(filter(str.isdigit, line.prueba)) or 0))
+    return sorted(best.values(), key=lambda line: int("".join(_DIGITS.findall(line.prueba)) or 0))
 
 
 def main() -> None:

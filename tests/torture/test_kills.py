@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from tests.torture.conftest import Result
-from tests.torture.running import Launcher, Service, Stopped, from_a_terminal
+from tests.torture.running import Launcher, Service, from_a_terminal
 from tests.torture.sizes import size
 from tests.torture.towns import Clerks, Town, found_town, judge, wait_until_taken
 
@@ -20,7 +20,10 @@ KILLS = size("kills", ci=50, full=1000, sample=6)
 EPISODE = 50
 """Kills between one proof of the whole and the next."""
 TOGETHER = 2
-LONGEST_LIFE = 2.4
+EARLY = 0.25
+"""How many of the kills come while the service starts."""
+LONGEST_START = 0.6
+LONGEST_LIFE = 2.0
 EACH = "SELECT id, ruta, sha256, resultado, momento, abiertas, cerradas FROM carga ORDER BY id"
 
 _LOGGED = re.compile(r"  (\S+): \w+ (tomada|retenida) \(carga (\d+)\)|  (\S+): (RECHAZADA) \(carga (\d+)\)")
@@ -61,31 +64,30 @@ def episode(folder: Path, seed: int, kills: int) -> tuple[int, list[float]]:
         with Clerks(town, seed):
             for turn in range(kills):
                 service = launcher.start(town.config, folder / f"{turn}.log")
-                seen = live(service, chance.uniform(0, LONGEST_LIFE), starts)
+                seen = live(service, chance, starts)
                 service.kill()
                 memory = inherited(town, memory, max(seen, logged(service)), folder / "copia")
         with from_a_terminal(town.config, folder / "ultimo.log") as service:
             starts.append(service.ready())
-            wait_until_taken(town, 60)
+            wait_until_taken(town, 120)
     assert judge(town) == []
     shutil.rmtree(folder)
     return len(memory), starts
 
 
-def live(service: Service, life: float, starts: list[float]) -> int:
-    """Let the service live for a while; gives the last load that its site told of."""
+def live(service: Service, chance: Random, starts: list[float]) -> int:
+    """Let the service live until a random moment of its start or its work; gives the last load it told of."""
+    if chance.random() < EARLY:
+        time.sleep(chance.uniform(0, LONGEST_START))
+        return 0
+    starts.append(service.ready())
     seen = 0
-    ready = False
-    while (age := time.monotonic() - service.born) < life:
+    death = time.monotonic() + chance.uniform(0, LONGEST_LIFE)
+    while time.monotonic() < death:
         health = service.health()
-        if health is not None:
-            seen = max(seen, (health["ultima_carga"] or {}).get("numero", 0))
-            if not ready:
-                starts.append(age)
-                ready = True
-        elif not service.alive:
-            raise Stopped(service.said())
-        time.sleep(min(0.05, max(0.0, life - age)))
+        assert health is not None, service.said()
+        seen = max(seen, (health["ultima_carga"] or {}).get("numero", 0))
+        time.sleep(max(0.0, min(0.05, death - time.monotonic())))
     return seen
 
 
