@@ -202,9 +202,14 @@ def _too_many(count: int, total: int) -> bool:
 
 
 def _renamed_or_moved(sheet: Sheet, old: Row, new: Row) -> bool:
-    watched = [
+    return any(old[name] is not None and old[name] != new[name] for name in _watched(sheet.table))
+
+
+@cache
+def _watched(table: str) -> tuple[str, ...]:
+    """Name the columns by which a row is known: its name and its dates."""
+    return tuple(
         column.name
-        for column in sheet.columns
+        for column in TABLES[table].columns
         if column.name == "nombre" or column.kind.storage is Storage.DATE
-    ]
-    return any(old[name] is not None and old[name] != new[name] for name in watched)
+    )
