@@ -5,6 +5,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from time import perf_counter
+from typing import NamedTuple
+
+from benchmarks.family import processor_seconds
 
 Job = Callable[[], object]
 
@@ -12,21 +15,30 @@ Ready = Callable[[int], Job]
 """Makes things ready for a turn, untimed, and gives what is to be timed."""
 
 
-def least(turns: int, *contenders: Ready) -> Sequence[float]:
-    """Let contenders take turns, and give the least seconds that each of them took."""
-    best = [float("inf")] * len(contenders)
+class Spent(NamedTuple):
+    """Seconds by the clock, and of the processor in all processes together."""
+
+    wall: float = float("inf")
+    processor: float = float("inf")
+
+
+def least(turns: int, *contenders: Ready) -> Sequence[Spent]:
+    """Let contenders take turns, and give the least that each of them spent."""
+    best = [Spent()] * len(contenders)
     for turn in range(turns):
         for number, ready in enumerate(contenders):
-            best[number] = min(best[number], seconds(ready(turn)))
+            spent = spend(ready(turn))
+            best[number] = Spent(*map(min, best[number], spent))
     return best
 
 
-def seconds(job: Job) -> float:
-    """Time one run; what others left behind is cleared away first."""
+def spend(job: Job) -> Spent:
+    """Run a job once; what others left behind is cleared away first."""
     gc.collect()
-    start = perf_counter()
+    used, start = processor_seconds(), perf_counter()
     job()
-    return perf_counter() - start
+    wall = perf_counter() - start
+    return Spent(wall, processor_seconds() - used)
 
 
 def share_of(sample: Sequence[float], share: float) -> float:

@@ -36,7 +36,7 @@ def by_rows(turns: int, sizes: tuple[town.Size, ...] = SIZES) -> list[Figure]:
     shown = " · ".join(f"{rows}: {rate:.0f}" for rows, rate in rates.items())
     return [
         Figure(
-            "Primera carga según el tamaño: filas por segundo",
+            "Primera carga según el tamaño: filas por segundo de procesador",
             " · ".join(f"{rows} filas" for rows in rates),
             shown,
             ratio=times(round(ratio, 2)),
@@ -55,7 +55,7 @@ def _load(size: town.Size, turns: int) -> float:
             there.save(name, town.given_to(name, data))
             return there.ingest
 
-        return least(turns, ready)[0]
+        return least(turns, ready)[0].processor
 
 
 def by_history(turns: int, size: town.Size = PAGES, saves: int = 2) -> list[Figure]:
@@ -80,7 +80,9 @@ def _version(size: town.Size, number: int) -> town.Sheets:
 
 def _page(plans: tuple[Installation, Installation], turns: int, size: str, page: tuple[str, bool]) -> Figure:
     path, kept = page
-    young, old = least(turns, *(partial(_asked, there, path, kept) for there in plans))
+    young, old = (
+        each.processor for each in least(turns, *(partial(_asked, there, path, kept) for there in plans))
+    )
     evaluation = "guardada" if kept else "incluida"
     return Figure(
         f"Página {path}, evaluación {evaluation}, con diez veces la historia",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from time import sleep
 
 from benchmarks import town
+from benchmarks.family import family, mebibytes
 from benchmarks.installation import folder, save
 from benchmarks.running import loads, running
 from benchmarks.table import Figure
@@ -23,7 +22,7 @@ def peak(size: town.Size = town.LARGE) -> list[Figure]:
         highest = 0.0
         with running(config) as process:
             while loads(config) < len(("estrategia", "oficina")):
-                highest = max(highest, sum(map(_mebibytes, _family(process.pid))))
+                highest = max(highest, sum(map(mebibytes, family(process.pid))))
                 sleep(_PATIENCE)
     what = "Planilla grande: memoria del servicio en su punto más alto, todos los procesos sumados"
     return [
@@ -35,31 +34,3 @@ def peak(size: town.Size = town.LARGE) -> list[Figure]:
             reached=highest <= _LIMIT,
         )
     ]
-
-
-def _family(pid: int) -> Iterator[int]:
-    """Give a process and all that descend from it."""
-    yield pid
-    for thread in _listed(Path(f"/proc/{pid}/task")):
-        try:
-            children = Path(f"/proc/{pid}/task/{thread}/children").read_text(encoding="ascii").split()
-        except OSError:
-            continue
-        for child in children:
-            yield from _family(int(child))
-
-
-def _listed(path: Path) -> list[str]:
-    try:
-        return [found.name for found in path.iterdir()]
-    except OSError:
-        return []
-
-
-def _mebibytes(pid: int) -> float:
-    """Read the proportional set size: a page that n processes share counts a n-th for each."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    except OSError:  # it ended meanwhile
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from benchmarks.clock import Spent
+
 BEGIN, END = "<!-- medición: inicio -->", "<!-- medición: fin -->"
 
-_HEAD = "| qué | tamaño | nuestro | piso o par | razón | a alcanzar | ¿se alcanzó? |"
+_HEAD = "| qué | tamaño | nuestro | piso o par | razón (de procesador) | a alcanzar | ¿se alcanzó? |"
 _LINE = "|---|---|--:|--:|--:|--:|---|"
 _ANSWERS: Mapping[bool | None, str] = {True: "sí", False: "**no**", None: "solo se mide"}
 
@@ -25,16 +27,19 @@ class Figure:
     reached: bool | None = None
 
 
-def at_most(what: str, size: str, ours: float, floor: float, limit: float) -> Figure:
-    """Lay seconds beside those of a floor, of which they may be so many times."""
-    ratio, beside = ours / floor, f"piso {milliseconds(floor)}"
-    return Figure(what, size, milliseconds(ours), beside, times(ratio), f"≤ {times(limit)}", ratio <= limit)
+def at_most(what: str, size: str, ours: Spent, floor: Spent, limit: float) -> Figure:
+    """Lay what was spent beside a floor, of which it may be so many times by the clock."""
+    ratio, beside = ours.wall / floor.wall, f"piso {milliseconds(floor.wall)}"
+    shown = f"{times(ratio)} ({times(ours.processor / floor.processor)})"
+    return Figure(what, size, milliseconds(ours.wall), beside, shown, f"≤ {times(limit)}", ratio <= limit)
 
 
-def faster(what: str, size: str, ours: float, peer: tuple[str, float], least: float) -> Figure:
-    """Lay seconds beside those of a peer, who must take at least so many times as long."""
-    ratio, beside = peer[1] / ours, f"{peer[0]} {milliseconds(peer[1])}"
-    return Figure(what, size, milliseconds(ours), beside, times(ratio), f"≥ {times(least)}", ratio >= least)
+def faster(what: str, size: str, ours: Spent, peer: tuple[str, Spent], least: float) -> Figure:
+    """Lay what was spent beside a peer, who must take at least so many times as long by the clock."""
+    name, theirs = peer
+    ratio, beside = theirs.wall / ours.wall, f"{name} {milliseconds(theirs.wall)}"
+    shown = f"{times(ratio)} ({times(theirs.processor / ours.processor)})"
+    return Figure(what, size, milliseconds(ours.wall), beside, shown, f"≥ {times(least)}", ratio >= least)
 
 
 def render(figures: Iterable[Figure]) -> str:

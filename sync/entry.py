@@ -63,7 +63,8 @@ class NewerFormatError(Exception):
 def encode(entry: Entry) -> bytes:
     """Spell an entry: one line of JSON, and under it the sha256 of that line."""
     told = {"formato": FORMAT} | {name: getattr(entry, name) for name in Entry.__slots__}
-    text = orjson.dumps(told)
+    # Names that SQLAlchemy gives are a kind of text that orjson takes as keys only when told to.
+    text = orjson.dumps(told, option=orjson.OPT_NON_STR_KEYS)
     return b"%s\n%s\n" % (text, sha256(text).hexdigest().encode())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from benchmarks import evaluating, growing, loading, scanning, starting, town
+from benchmarks.clock import Spent
 from benchmarks.table import BEGIN, END, Figure, at_most, placed, render
 
 TINY = town.Size(1, 2, 1, 2)
@@ -31,10 +32,11 @@ def test_every_measurement_gives_whole_lines_of_the_table(measure: Callable[[], 
 
 
 def test_a_line_says_whether_the_figure_was_reached() -> None:
-    assert render([at_most("Carga", "1 fila", 0.06, 0.01, 7)]).splitlines()[-1] == (
-        "| Carga | 1 fila | 60,0 ms | piso 10,0 ms | 6 × | ≤ 7 × | sí |"
+    floor = Spent(0.01, 0.01)
+    assert render([at_most("Carga", "1 fila", Spent(0.06, 0.05), floor, 7)]).splitlines()[-1] == (
+        "| Carga | 1 fila | 60,0 ms | piso 10,0 ms | 6 × (5 ×) | ≤ 7 × | sí |"
     )
-    assert render([at_most("Carga", "1 fila", 0.08, 0.01, 7)]).endswith("| 8 × | ≤ 7 × | **no** |")
+    assert render([at_most("Carga", "1 fila", Spent(0.08, 0.05), floor, 7)]).endswith("| ≤ 7 × | **no** |")
 
 
 def test_a_new_table_takes_the_place_of_the_old_one() -> None:
