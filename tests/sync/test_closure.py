@@ -107,7 +107,7 @@ class Plan:
     def __init__(self, engine: sa.Engine, datos: Path) -> None:
         METADATA.create_all(engine)
         self.engine = engine
-        self._store = Store(engine, Journal(datos))
+        self._store = Store(engine, Journal(datos), Umbrales())
         self._last: dict[str, Save] = {}
 
     def save(self, saved: Save) -> None:
