@@ -23,6 +23,7 @@ from sync.names import unnamed_sentence
 from sync.patience import EndedError
 from sync.pipeline import Pipeline
 from sync.retiring import UnfitDecisionError
+from sync.schedule import Schedule
 from sync.watch import FolderMissingError, Waker
 
 LOG = logging.getLogger("tablero.servicio")
@@ -33,6 +34,8 @@ SOON = 1.0
 """Seconds between heartbeats: notes are looked for, unfinished workbooks are looked at again."""
 AWAY = 5.0
 """Seconds until a folder that is away is looked for again."""
+NET = 1.5
+"""So many intervals after a scan the heartbeat begins the next, should the schedule not have rung."""
 RELECTURA = Task("relectura", hour(3))
 
 
@@ -44,7 +47,8 @@ def clock() -> datetime:
 class Service:
     """Runs the pipeline in a thread of its own; use as a context manager.
 
-    Only moments that are written down come from the clock; intervals are of a time that never jumps.
+    Only moments that are written down come from the clock. The schedule rings by the clock too; where it
+    cannot be trusted, the heartbeat does the same by a time that never jumps.
     """
 
     def __init__(
@@ -63,6 +67,7 @@ class Service:
         self._wake = Event()
         self._stop = Event()
         self._waker = Waker(config.compartida, self._wake)
+        self._schedule = Schedule(config.zona, self._wake.set)
         self._watched: Mounted | None = None
         self._thread = Thread(target=self._run, name="ingesta", daemon=True)
         self._next_scan = 0.0
@@ -74,6 +79,7 @@ class Service:
     def __enter__(self) -> Self:
         """Start scanning."""
         self._wake.set()
+        self._begin_schedule()
         self._thread.start()
         return self
 
@@ -81,6 +87,7 @@ class Service:
         """Finish the workbook in hand and stop; what does not answer is left behind."""
         self._stop.set()
         self._wake.set()
+        self._schedule.end()
         self._pipeline.lookout.drive.leave()
         self._thread.join(timeout=30)
         self._waker.stop()
@@ -91,6 +98,9 @@ class Service:
             self._pipeline.distrust_times()
         self._wake.set()
 
+    def _begin_schedule(self) -> None:
+        self._schedule.begin(self._config.intervalo, [RELECTURA])
+
     def _run(self) -> None:
         while not self._stop.is_set():
             woken = self._wake.wait(min(SOON, self._config.intervalo))
@@ -100,7 +110,7 @@ class Service:
                 self._beat()
                 self._carry_out_decisions()
                 if woken or self._ticks() >= self._next_scan:
-                    self._next_scan = self._ticks() + self._config.intervalo
+                    self._next_scan = self._ticks() + NET * self._config.intervalo
                     self._next_scan = self._ticks() + self._scan()
             except EndedError:
                 return
@@ -123,6 +133,7 @@ class Service:
         self._last = now
         if moved:
             LOG.warning("%s", jump_sentence(moved))
+            self._begin_schedule()
             self._wake.set()
         task = due(RELECTURA, now.wall, self._config.zona)
         if task and task != self._done:
@@ -144,7 +155,7 @@ class Service:
         finally:
             self._tell_standing()
         self._named = frozenset()
-        return 0.0 if unfinished else self._config.intervalo
+        return 0.0 if unfinished else NET * self._config.intervalo
 
     def _take_all(self) -> bool:
         unfinished = False
