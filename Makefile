@@ -4,9 +4,11 @@ VENV := .venv
 PY := $(VENV)/bin/python
 SYSTEM_PYTHON ?= python3
 CONFIG ?= config.toml
+TAMANO ?= corto
+TORTURE := $(if $(filter completo,$(TAMANO)),full,ci)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format templates docs pictures bench translations clean
+.PHONY: help run demo test torture bench check format templates docs pictures translations clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -20,6 +22,10 @@ demo: $(VENV)/run  ## Fill an empty shared folder with the example, and nothing 
 
 test: $(VENV)/dev  ## Run the tests
 	@$(PY) -m pytest -q -n auto --dist loadgroup
+
+torture: $(VENV)/dev  ## Kill it, fill its disk, save without rest: TAMANO=completo for the full figures (an hour)
+	@TABLERO_TORTURE=$(TORTURE) $(PY) -m pytest -q -m "torture or not torture" $(wildcard tests/torture tests/mutation)
+	@[ $(TORTURE) = ci ] || $(PY) -m tests.torture.table
 
 check: $(VENV)/dev  ## Check format, lint, types, import contracts; then run the tests with coverage
 	@$(PY) -m ruff format --check .

@@ -13,12 +13,13 @@ import sqlalchemy as sa
 from plan import database, history
 from plan.config import Config, ConfigError
 from sync.catch_up import catch_up
+from sync.full_disk import is_full_disk
 from sync.journal import ArchiveError, Journal, JournalError, sweep
 from sync.local_disk import NetworkPathError, require_local
 from sync.lock import DataInUseError, data_lock
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
-from sync.resolving import UnfitDecisionError
+from sync.retiring import UnfitDecisionError
 from sync.service import clock
 from sync.watch import FolderMissingError, scan
 
@@ -58,6 +59,8 @@ class Orders(click.Group):
 
 
 def _sentence(error: Exception) -> str:
+    if is_full_disk(error):
+        return "No queda lugar en el disco: haga lugar y vuelva a ejecutar la orden. Lo ya cargado está bien."
     if isinstance(error, sa.exc.SQLAlchemyError):
         return database.broken(error)
     if isinstance(error, OSError):

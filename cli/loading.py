@@ -34,7 +34,8 @@ def ingest(path: Path) -> None:
         lookout = pipeline.lookout
     for outcome in outcomes:
         click.echo(summary(outcome))
-    click.echo(f"{len(outcomes)} planillas con novedades." if outcomes else "Sin novedades en la carpeta.")
+    books = sum(bool(outcome.ruta) for outcome in outcomes)
+    click.echo(f"{books} planillas con novedades." if outcomes else "Sin novedades en la carpeta.")
     for sentence in (lookout.standing.detalle, *map(unnamed_sentence, lookout.unnamed)):
         if sentence:
             click.echo(sentence, err=True)

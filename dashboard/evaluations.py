@@ -13,11 +13,12 @@ import sqlalchemy as sa
 
 from dashboard.groups import Tally, count
 from dashboard.photo import Photo, lines
-from dashboard.visibility import Key, View, former_codes, hidden_programas, seen
+from dashboard.visibility import Key, View, hidden_programas, seen
 from plan import history
 from plan.config import Config
 from plan.evaluacion import evaluate
 from plan.evaluado import Panorama
+from plan.life import past_keys
 
 _MOST_PHOTOS = 6
 _MOST_COUNTS = 600
@@ -118,9 +119,9 @@ def _panorama(connection: sa.Connection, day: _Day) -> Panorama:
 
 
 def _hidden_now(connection: sa.Connection) -> frozenset[Key]:
-    panorama = Panorama({"programa": history.rows(connection, "programa")})
-    hidden = hidden_programas(panorama)
-    return hidden | former_codes(panorama, hidden)
+    """Name the programmes hidden today, under every code by which past days know them."""
+    hidden = hidden_programas(Panorama({"programa": history.rows(connection, "programa")}))
+    return past_keys(connection, "programa", hidden)
 
 
 def _latest(connection: sa.Connection) -> int:

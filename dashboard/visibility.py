@@ -30,12 +30,6 @@ def hidden_programas(panorama: Panorama) -> frozenset[Key]:
     return frozenset(_key(row) for row in panorama.tablas.get("programa", ()) if row.get("publico") == "No")
 
 
-def former_codes(panorama: Panorama, hidden: frozenset[Key]) -> frozenset[Key]:
-    """Name the codes that hidden programmes bore before, by which past days know them."""
-    rows = [row for row in panorama.tablas.get("programa", ()) if _key(row) in hidden]
-    return frozenset(_former(row) for row in rows if row.get("codigo_anterior"))
-
-
 def seen(panorama: Panorama, view: View, hidden: frozenset[Key]) -> Panorama:
     """Reduce the rows to what a view may see.
 
@@ -94,11 +88,6 @@ def _without_predecesoras(row: Row, gone: frozenset[Key]) -> Row:
     codes = items(str(row.get("predecesora") or ""))
     kept = [code for code in codes if (str(row["origen"]), clave(code)) not in gone]
     return row if len(kept) == len(codes) else {**row, "predecesora": "; ".join(kept) or None}
-
-
-def _former(row: Row) -> Key:
-    origen, _, code = str(row["codigo_anterior"]).rpartition("/")
-    return clave(origen) or str(row["origen"]), clave(code)
 
 
 def _key(row: Row) -> Key:

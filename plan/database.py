@@ -191,9 +191,15 @@ def broken(error: sa.exc.SQLAlchemyError) -> str:
     """Say that the database does not work, and what to do."""
     reason = getattr(error, "orig", None) or error
     return (
-        f"La base de datos no se puede usar ({reason}): si el archivo está dañado, apártelo "
-        "y restaure una copia; las planillas y el diario no se pierden."
+        f"La base de datos no se puede usar ({reason}): si el archivo está dañado, ejecute "
+        "«python tablero.py rebuild», que la rehace desde el diario; nada de lo cargado se pierde."
     )
+
+
+def is_full(error: sa.exc.SQLAlchemyError) -> bool:
+    """Tell whether what failed is that the disk of the database is full."""
+    code: int = getattr(getattr(error, "orig", None), "sqlite_errorcode", sqlite3.SQLITE_OK)
+    return code == sqlite3.SQLITE_FULL
 
 
 def sqlite_version() -> str:

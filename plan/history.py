@@ -14,12 +14,16 @@ from plan.evaluado import Corte, Panorama
 from plan.problems import Place, Problem, Severity
 from plan.standard.vocabulary import Row
 from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, ROW_TABLES
+from plan.tree import FullKey
 
 FOLDER_FIELD = "carpeta"
 """The field of `estado` that says how the shared folder stands."""
 
 Record = dict[str, Any]
 """One record of a table of the service: column name -> value."""
+
+Versions = Mapping[str, Mapping[str, Row]]
+"""Versions of rows by table, then by key."""
 
 _WORDS = ("tomada", "retenida", "rechazada", "descartada")
 """What becomes of a workbook; other cargas are about rows alone."""
@@ -40,6 +44,19 @@ def rows(
         query = query.where(source.c.origen == origen)
     names = source.columns.keys()
     return [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
+
+
+def last_version(connection: sa.Connection, table: str, key: FullKey) -> Row | None:
+    """Read the last version there ever was of a row, in force (`hasta` None) or not."""
+    source = ROW_TABLES[table]
+    query = (
+        sa.select(source)
+        .where(source.c.origen == key[0], source.c.clave == key[1])
+        .order_by(source.c.desde.desc())
+        .limit(1)
+    )
+    found = connection.execute(query).mappings().first()
+    return dict(found) if found else None
 
 
 def in_force(table: sa.Table, carga: int | None) -> sa.ColumnElement[bool]:
@@ -112,6 +129,11 @@ def last_number(connection: sa.Connection) -> int:
     return connection.execute(sa.select(sa.func.max(CARGA.c.id))).scalar() or 0
 
 
+def changes(connection: sa.Connection, number: int) -> tuple[Versions, Versions]:
+    """Read the versions that a carga opened and those that it closed, by table and key."""
+    return _versions(connection, "desde", number), _versions(connection, "hasta", number)
+
+
 def carga(connection: sa.Connection, number: int) -> Record | None:
     """Read one carga."""
     found = connection.execute(sa.select(CARGA).where(CARGA.c.id == number)).mappings().first()
@@ -152,6 +174,17 @@ def owners(connection: sa.Connection) -> dict[str, str]:
     return {found.origen: found.ruta for found in connection.execute(query)}
 
 
+def shared_changes(connection: sa.Connection) -> dict[str, int]:
+    """Give the last carga of each origen that changed what others refer to: the strategy, or lineamientos."""
+    own = ROW_TABLES["lineamiento"]
+    moves = sa.select(own.c.origen, sa.func.max(own.c.desde), sa.func.max(own.c.hasta)).group_by(own.c.origen)
+    found = {origen: max(opened, closed or 0) for origen, opened, closed in connection.execute(moves)}
+    strategy = sa.select(sa.func.max(CARGA.c.id)).where(
+        CARGA.c.origen == "", CARGA.c.resultado == "tomada", CARGA.c.abiertas + CARGA.c.cerradas > 0
+    )
+    return found | {"": connection.execute(strategy).scalar() or 0}
+
+
 def problems(connection: sa.Connection, number: int) -> list[Problem]:
     """Read the problems of a carga, in their order."""
     query = (
@@ -163,9 +196,11 @@ def problems(connection: sa.Connection, number: int) -> list[Problem]:
     return [_problem(found) for found in connection.execute(query).mappings()]
 
 
-def files(connection: sa.Connection) -> list[Record]:
-    """List the files of the shared folder as last seen."""
+def files(connection: sa.Connection, before: int | None = None) -> list[Record]:
+    """List the files of the shared folder as last seen; those with a carga older than `before`, or all."""
     query = sa.select(ARCHIVO).order_by(ARCHIVO.c.ruta)
+    if before is not None:
+        query = query.where(ARCHIVO.c.carga < before)
     names = ARCHIVO.columns.keys()
     records = [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
     for record in records:
@@ -186,6 +221,14 @@ def folder(connection: sa.Connection) -> dict[str, str]:
 def by_key(found: Sequence[Row]) -> dict[str, Row]:
     """Index rows of one origen by key."""
     return {str(row["clave"]): row for row in found}
+
+
+def _versions(connection: sa.Connection, column: str, number: int) -> Versions:
+    found = {}
+    for name, table in ROW_TABLES.items():
+        query = sa.select(table).where(table.c[column] == number).order_by(table.c.fila, table.c.clave)
+        found[name] = by_key([dict(row) for row in connection.execute(query).mappings()])
+    return found
 
 
 def _problem(found: sa.RowMapping) -> Problem:

@@ -14,9 +14,10 @@ from plan.problems import Problem
 from plan.standard import ESTRATEGIA
 from plan.standard.identidad import ESTRATEGIA_FILE
 from plan.tree import chain, superiors
-from sync.decide import InForce, decide, hold_sentence
+from sync.decide import InForce, decide
+from sync.holds import hold_sentence
 from sync.intake import WANTED
-from sync.known import StrategyInForce, gather, related_ejes
+from sync.known import StrategyInForce, gather, in_force, related_ejes
 from sync.read.pool import ReaderPool
 from sync.settle import take_copy
 from sync.shapes import Book, Checked, Copy, Refusal, Sighting
@@ -58,17 +59,26 @@ class Checker:
             return Verdict(path, None, (book.problem,))
         strategy = self._strategy_beside(path)
         with self._engine.connect() if self._engine else nullcontext() as connection:
-            in_force = StrategyInForce(connection) if connection is not None else None
-            rows = strategy or (in_force.rows if in_force else {})
-            identity = identify(book, path.name, rows.get("dependencia", {}))
-            if isinstance(identity, Problem):
-                return Verdict(path, None, (identity,))
-            if strategy is None and connection is not None and in_force is not None:
-                known = gather(connection, in_force, identity, self._today, self._config.umbrales)
-            else:
-                known = self._known(identity, rows)
+            if connection is None or strategy is not None:
+                return self._beside(path, book, strategy or {})
+            return self._against(path, book, connection)
+
+    def _against(self, path: Path, book: Book, connection: sa.Connection) -> Verdict:
+        """Judge a workbook against what is in force."""
+        strategy = StrategyInForce(connection)
+        identity = identify(book, path.name, strategy.dependencias)
+        if isinstance(identity, Problem):
+            return Verdict(path, None, (identity,))
+        known = gather(connection, strategy, identity, self._today, self._config.umbrales)
         checked = validate(book, identity, known)
-        return Verdict(path, checked, _named(checked.problems, path), _holds(checked, known))
+        return _verdict(path, checked, in_force(connection, strategy, known, identity.origen))
+
+    def _beside(self, path: Path, book: Book, rows: Rows) -> Verdict:
+        """Judge a workbook against the rows of a strategy that lies beside it."""
+        identity = identify(book, path.name, rows.get("dependencia", {}))
+        if isinstance(identity, Problem):
+            return Verdict(path, None, (identity,))
+        return _verdict(path, validate(book, identity, self._known(identity, rows)), InForce({}))
 
     def _read(self, path: Path) -> Book | Refusal:
         copy = take_copy(path.parent, Sighting(path.name, 0, 0, 0))
@@ -95,10 +105,9 @@ class Checker:
         return Known(rows, {}, {}, ejes, self._today, self._config.umbrales)
 
 
-def _holds(checked: Checked, known: Known) -> tuple[str, ...]:
-    if checked.rejected:
-        return ()
-    return tuple(hold_sentence(hold) for hold in decide(checked, InForce(known.own)).holds)
+def _verdict(path: Path, checked: Checked, now: InForce) -> Verdict:
+    reasons = () if checked.rejected else decide(checked, now).holds
+    return Verdict(path, checked, _named(checked.problems, path), tuple(map(hold_sentence, reasons)))
 
 
 def _named(problems: tuple[Problem, ...], path: Path) -> tuple[Problem, ...]:

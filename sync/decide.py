@@ -9,17 +9,18 @@ from datetime import date
 from functools import cache
 
 from plan.standard import STANDARD, TABLES, Row, Sheet
-from plan.standard.kinds.base import Storage, clave, items
+from plan.standard.kinds.base import clave, items
 from plan.tables import has_twin, twin
+from sync.holds import Hold, holds
 from sync.shapes import Checked, CheckedSheet
+from sync.succession import Claims, Succession, succession
 from sync.validate.findings import Rows
 from sync.validate.references import RETAINED, TABLE_OF
 
-HOLD_SHARE = 1 / 3
-HOLD_ROWS = 5
-
 PENDIENTE = "pendiente"
 RETIRADO = "retirado"
+_STANDING = frozenset({None, PENDIENTE})
+"""The marks of rows that their workbook still had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,6 @@ class Opening:
     fila: int | None
     marca: str | None = None
     al: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """Why a load waits for somebody: in `hoja`, `cuantas` of `total` rows vanish or change at once."""
-
-    hoja: str
-    motivo: str
-    cuantas: int
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,42 +51,43 @@ class InForce:
     Args:
         own: rows of this origen by table and key.
         hanging: how many rows of other origenes refer to a key, by table.
+        claimed: rows of others that carry on those of this origen, by table and by the key of these.
         corte: the date the rows in force are of.
     """
 
     own: Rows
     hanging: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     corte: date | None = None
+    claimed: Claims = field(default_factory=dict)
 
 
 def decide(checked: Checked, now_in_force: InForce) -> Decision:
     """Compare a checked workbook with what is in force."""
-    changes = _Changes(now_in_force)
+    changes = _Changes(now_in_force, succession(checked, now_in_force.claimed))
     complete = all(sheet.complete for sheet in checked.sheets.values())
     for sheet in reversed(STANDARD[checked.tipo].sheets):
         changes.weigh(sheet, checked.sheets[sheet.table], complete=complete)
-    holds = [*_holds(checked, now_in_force, changes.vanished)]
-    return Decision(changes.opened, changes.closed, holds)
+    reasons = holds(checked, _standing(now_in_force.own), changes.vanished, now_in_force.hanging)
+    return Decision(changes.opened, changes.closed, [*reasons])
 
 
-def hold_sentence(hold: Hold) -> str:
-    """Say why a load is held."""
-    what = {
-        "desaparecen": f"desaparecen {hold.cuantas} de {hold.total} filas",
-        "cambian": f"cambian de nombre o de fechas {hold.cuantas} de {hold.total} filas a la vez",
-        "sostienen": f"desaparece una fila de la que dependen {hold.cuantas} filas de las dependencias",
-    }
-    return f"En «{hold.hoja}» {what[hold.motivo]}."
+def release(tipo: str, now_in_force: InForce) -> Decision:
+    """Let go of rows that stayed for others only: nothing hangs on them, or they went on elsewhere."""
+    changes = _Changes(now_in_force, Succession(outside=now_in_force.claimed))
+    for sheet in reversed(STANDARD[tipo].sheets):
+        changes.let_go(sheet)
+    return Decision(closed=changes.closed)
 
 
 class _Changes:
     """Gathers the changes of one load, children before parents so that it is known what still hangs."""
 
-    def __init__(self, now: InForce) -> None:
+    def __init__(self, now: InForce, heirs: Succession) -> None:
         self.opened: list[Opening] = []
         self.closed: list[tuple[str, str]] = []
         self.vanished: dict[str, list[str]] = {}
         self._now = now
+        self._heirs = heirs
         self._referenced: dict[str, set[str]] = defaultdict(set)
 
     def weigh(self, sheet: Sheet, read: CheckedSheet, *, complete: bool) -> None:
@@ -109,10 +101,21 @@ class _Changes:
             if key in read.quarantined:
                 self._mark(sheet, key, old[key], PENDIENTE)
         gone = {key: old[key] for key in absent if key not in set(waiting)}
-        self.vanished[sheet.table] = [key for key, row in gone.items() if row["marca"] in {None, PENDIENTE}]
+        self.vanished[sheet.table] = [
+            key
+            for key, row in gone.items()
+            if row["marca"] in _STANDING and not self._heirs.accounts_for(sheet.table, key, row)
+        ]
         survivors = [*read.taken.values(), *(old[key] for key in waiting)]
         self._note(sheet, survivors)
         self._remove(sheet, gone)
+
+    def let_go(self, sheet: Sheet) -> None:
+        """Close the rows of one sheet that stayed for others only and need not stay any longer."""
+        own = self._now.own.get(sheet.table, {})
+        kept = {key: row for key, row in own.items() if row["marca"] in {RETIRADO, RETAINED}}
+        self._note(sheet, [row for key, row in own.items() if key not in kept])
+        self._remove(sheet, kept)
 
     def _take(self, sheet: Sheet, key: str, row: Row, old: Row | None) -> None:
         values = _values(sheet, row)
@@ -130,15 +133,16 @@ class _Changes:
         self.opened.append(Opening(sheet.table, key, _values(sheet, old), old["fila"], marca, al))
 
     def _remove(self, sheet: Sheet, gone: Mapping[str, Row]) -> None:
+        """Close what is gone, save what others hang on, and programmes that did not go on elsewhere."""
         kept = _still_needed(sheet, gone, self._referenced[sheet.table] | set(self._foreign(sheet.table)))
+        if sheet.table == "programa":
+            kept |= {key for key in gone if not self._heirs.holds(sheet.table, key)}
         for key, row in gone.items():
-            if sheet.table == "programa":
-                self._mark(sheet, key, row, RETIRADO)
-            elif key in kept:
-                self._mark(sheet, key, row, RETAINED)
+            if key in kept:
+                self._mark(sheet, key, row, RETIRADO if sheet.table == "programa" else RETAINED)
             else:
                 self.closed.append((sheet.table, key))
-        self._note(sheet, [row for key, row in gone.items() if key in kept or sheet.table == "programa"])
+        self._note(sheet, [gone[key] for key in kept])
 
     def _foreign(self, table: str) -> Iterable[str]:
         return self._now.hanging.get(table, {})
@@ -146,6 +150,13 @@ class _Changes:
     def _note(self, sheet: Sheet, rows: Iterable[Row]) -> None:
         for table, code in _references(sheet, rows):
             self._referenced[table].add(code)
+
+
+def _standing(own: Rows) -> Rows:
+    return {
+        table: {key: row for key, row in rows.items() if row["marca"] in _STANDING}
+        for table, rows in own.items()
+    }
 
 
 def _still_needed(sheet: Sheet, gone: Mapping[str, Row], referenced: set[str]) -> set[str]:
@@ -179,37 +190,3 @@ def _stored(table: str) -> tuple[str, ...]:
     """Name the declared columns of a table and their twins."""
     columns = TABLES[table].columns
     return (*(column.name for column in columns), *(twin(column) for column in columns if has_twin(column)))
-
-
-def _holds(checked: Checked, now: InForce, vanished: Mapping[str, list[str]]) -> Iterator[Hold]:
-    for table, read in checked.sheets.items():
-        sheet = TABLES[table]
-        old = {key: row for key, row in now.own.get(table, {}).items() if row["marca"] in {None, PENDIENTE}}
-        if _too_many(len(vanished[table]), len(old)):
-            yield Hold(sheet.title, "desaparecen", len(vanished[table]), len(old))
-        changed = sum(
-            _renamed_or_moved(sheet, old[key], row) for key, row in read.taken.items() if key in old
-        )
-        if _too_many(changed, len(old)):
-            yield Hold(sheet.title, "cambian", changed, len(old))
-        worst = max((now.hanging.get(table, {}).get(key, 0) for key in vanished[table]), default=0)
-        if checked.tipo == "estrategia" and worst > HOLD_ROWS:
-            yield Hold(sheet.title, "sostienen", worst, len(old))
-
-
-def _too_many(count: int, total: int) -> bool:
-    return count > HOLD_ROWS and count > total * HOLD_SHARE
-
-
-def _renamed_or_moved(sheet: Sheet, old: Row, new: Row) -> bool:
-    return any(old[name] is not None and old[name] != new[name] for name in _watched(sheet.table))
-
-
-@cache
-def _watched(table: str) -> tuple[str, ...]:
-    """Name the columns by which a row is known: its name and its dates."""
-    return tuple(
-        column.name
-        for column in TABLES[table].columns
-        if column.name == "nombre" or column.kind.storage is Storage.DATE
-    )

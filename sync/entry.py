@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -17,7 +18,10 @@ from plan.tables import ARCHIVO, CARGA, PROBLEMA, ROW_TABLES
 FORMAT = 2
 """Entries of the first format have no seal, and do not tell the file, the rules nor the hand."""
 
-_SITUACION = {"tomada": "vigente", "retenida": "retenido"}
+_LATER = {"ctime_ns": -1}
+"""Columns of `archivo` that came after entries that tell it, with what no file has: it is read once more."""
+
+_SITUACION = {"tomada": "vigente", "retenida": "retenido", "descartada": "descartado"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Entry:
         cerradas: the versions it closes: table and key.
         abiertas: the versions it opens: `table`, `clave`, `values`, `fila`, `marca` and `al` of each.
         archivo: the record of its file in the memory of the shared folder.
-        decision: what a person decided, when this carries it out: «confirmada 3»; else nothing.
+        decision: what a person decided, when this carries it out: «confirmada», «descartada 3», «retirada».
         reglas: under which rules it was judged: versions of program and standard, and the thresholds.
     """
 
@@ -80,6 +84,16 @@ def decode(data: bytes) -> Entry:
         raise DamagedError(f"le falta algo: {error}") from error
 
 
+def stored_rows(entry: Entry) -> Iterable[tuple[str, Record]]:
+    """Give the versions that an entry opens as they are stored, with their table."""
+    for found in entry.abiertas:
+        names, _ = _columns(ROW_TABLES[found["table"]])
+        blank = dict.fromkeys(names)
+        kept = {name: found[name] for name in ("clave", "fila", "marca", "al")}
+        place = {"origen": entry.carga["origen"], "desde": entry.number}
+        yield found["table"], blank | found["values"] | kept | place
+
+
 def _told(data: bytes) -> dict[str, Any]:
     text, newline, seal = data.partition(b"\n")
     if newline and seal.strip() != sha256(text).hexdigest().encode():
@@ -103,7 +117,7 @@ def _entry(told: dict[str, Any]) -> Entry:
         problemas=problemas,
         cerradas=[(table, clave) for table, clave in told["cerradas"]],
         abiertas=[_opened(found) for found in told["abiertas"]],
-        archivo=_typed(ARCHIVO, archivo) if archivo else None,
+        archivo=_typed(ARCHIVO, _LATER | archivo) if archivo else None,
         decision=told.get("decision", ""),
         reglas=told.get("reglas", {}),
     )
@@ -115,20 +129,29 @@ def _opened(found: Record) -> Record:
 
 
 def _typed(table: sa.Table, record: Record) -> Record:
-    strangers = record.keys() - table.c.keys()
-    if strangers:
+    names, dates = _columns(table)
+    if not names.issuperset(record):
         raise NewerFormatError
-    dates = [column.name for column in table.c if isinstance(column.type, sa.Date)]
     return record | {name: date.fromisoformat(record[name]) for name in dates if record.get(name)}
 
 
-def _file_of_first_format(carga: Record, problemas: Sequence[Record]) -> Record:
+@cache
+def _columns(table: sa.Table) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Name the columns of a table, and those of them that hold dates."""
+    dates = (column.name for column in table.c if isinstance(column.type, sa.Date))
+    return frozenset(table.c.keys()), tuple(dates)
+
+
+def _file_of_first_format(carga: Record, problemas: Sequence[Record]) -> Record | None:
     """Tell what was remembered of the file, but its times: it is read once more, and nothing else."""
+    if not carga["ruta"]:
+        return None
     first = problemas[0] if problemas and carga["resultado"] == "rechazada" else None
     duplicate = first is not None and first["codigo"] == "LIBRO_DUPLICADO"
     return {
         **{name: carga[name] for name in ("ruta", "tamano", "sha256", "origen")},
         "mtime_ns": 0,
+        "ctime_ns": -1,
         "inode": "0",
         "visto": carga["momento"],
         "situacion": "duplicado" if duplicate else _SITUACION.get(carga["resultado"], "rechazado"),
@@ -136,12 +159,3 @@ def _file_of_first_format(carga: Record, problemas: Sequence[Record]) -> Record:
         "problema": first["codigo"] if first else "",
         "hechos": first["hechos"] if first else "{}",
     }
-
-
-def stored_rows(entry: Entry) -> Iterable[tuple[str, Record]]:
-    """Give the versions that an entry opens as they are stored, with their table."""
-    for found in entry.abiertas:
-        blank = dict.fromkeys(ROW_TABLES[found["table"]].c.keys())
-        kept = {name: found[name] for name in ("clave", "fila", "marca", "al")}
-        place = {"origen": entry.carga["origen"], "desde": entry.number}
-        yield found["table"], blank | found["values"] | kept | place

@@ -16,7 +16,8 @@ from plan.problems import Place, Problem, problem
 from plan.standard import STANDARD
 from plan.standard.identidad import GENERATOR, TABLERO
 from plan.standard.kinds.base import clave
-from sync.decide import Decision, decide, hold_sentence
+from sync.decide import Decision, decide
+from sync.holds import hold_sentence
 from sync.journal import Archive
 from sync.known import StrategyInForce, gather, in_force
 from sync.shapes import Book, Checked, Copy, Refusal, Sighting

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -10,21 +9,11 @@ import sqlalchemy as sa
 
 from plan import history
 from plan.standard import ESTRATEGIA, STANDARD, Row
-from plan.tables import ROW_TABLES
 from plan.tree import chain, superiors
 from plan.umbrales import Umbrales
 from sync.decide import InForce
-from sync.validate.findings import Identity, Known, Rows
-
-Links = tuple[tuple[str, str, str], ...]
-
-_FROM_OFFICES: Links = (
-    ("eje", "lineamiento", "eje_clave"),
-    ("lineamiento", "programa", "lineamiento_clave"),
-    ("lineamiento", "indicador", "lineamiento_clave"),
-    ("dependencia", "programa", "origen"),
-)
-"""Which rows of offices hang on rows of others: (table hung on, table that hangs, its column)."""
+from sync.hanging import claims, hanging
+from sync.validate.findings import Claimed, Identity, Known, Rows
 
 
 class StrategyInForce:
@@ -55,17 +44,31 @@ def gather(
     connection: sa.Connection, strategy: StrategyInForce, identity: Identity, today: date, umbrales: Umbrales
 ) -> Known:
     """Gather what a workbook is judged against."""
-    own = {
-        sheet.table: history.by_key(history.rows(connection, sheet.table, origen=identity.origen))
-        for sheet in STANDARD[identity.tipo].sheets
-    }
     line = strategy.chain(identity.origen)
     above: dict[str, Row] = {}
     for code in reversed(line[1:]):
         above.update(history.by_key(history.rows(connection, "lineamiento", origen=code)))
     corte = history.cortes(connection).get(identity.origen)
-    ejes = related_ejes(strategy.rows, line)
-    return Known(strategy.rows, own, above, ejes, today, umbrales, corte.fecha if corte else None)
+    return Known(
+        strategy=strategy.rows,
+        own=own_rows(connection, identity.tipo, identity.origen),
+        lineamientos=above,
+        ejes=related_ejes(strategy.rows, line),
+        today=today,
+        umbrales=umbrales,
+        corte=corte.fecha if corte else None,
+        origen=identity.origen,
+        claims=_by_others(claims(connection, identity.origen), identity.origen),
+        recall=lambda table, key: history.last_version(connection, table, key),
+    )
+
+
+def _by_others(claimed: Claimed, origen: str) -> Claimed:
+    """Leave out what the workbook says of itself: it is about to say it anew."""
+    return {
+        table: {key: heir for key, heir in heirs.items() if heir["origen"] != origen}
+        for table, heirs in claimed.items()
+    }
 
 
 def related_ejes(strategy: Rows, line: Sequence[str]) -> frozenset[str]:
@@ -76,19 +79,24 @@ def related_ejes(strategy: Rows, line: Sequence[str]) -> frozenset[str]:
 
 def in_force(connection: sa.Connection, strategy: StrategyInForce, known: Known, origen: str) -> InForce:
     """Gather what a checked workbook is compared with."""
-    return InForce(known.own, _hanging(connection, strategy, origen), known.corte)
+    return InForce(
+        own=known.own,
+        hanging=hanging(connection, origen, superiors(strategy.dependencias.values())),
+        corte=known.corte,
+        claimed=known.claims,
+    )
 
 
-def _hanging(connection: sa.Connection, strategy: StrategyInForce, origen: str) -> dict[str, Counter[str]]:
-    from_where = strategy.below(origen) if origen else None
-    hanging: dict[str, Counter[str]] = {}
-    for target, table_name, column in _FROM_OFFICES:
-        table = ROW_TABLES[table_name]
-        query = sa.select(table.c[column], sa.func.count()).where(
-            table.c.hasta.is_(None), table.c.origen != origen
-        )
-        if from_where is not None:
-            query = query.where(table.c.origen.in_(from_where))
-        found = connection.execute(query.group_by(table.c[column]))
-        hanging.setdefault(target, Counter()).update({code: count for code, count in found if code})
-    return hanging
+def lasting(connection: sa.Connection, strategy: StrategyInForce, origen: str) -> InForce:
+    """Gather what tells which rows of an origen need not stay any longer."""
+    own = own_rows(connection, "planilla" if origen else "estrategia", origen)
+    above = superiors(strategy.dependencias.values())
+    return InForce(own, hanging(connection, origen, above), claimed=claims(connection, origen))
+
+
+def own_rows(connection: sa.Connection, tipo: str, origen: str) -> Rows:
+    """Read the rows in force of one origen by table and key."""
+    return {
+        sheet.table: history.by_key(history.rows(connection, sheet.table, origen=origen))
+        for sheet in STANDARD[tipo].sheets
+    }

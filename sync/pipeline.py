@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from plan import history
 from plan.config import Config
 from plan.database import reading_side
 from sync.again import Again
+from sync.condemned import condemn, condemned, is_pardoned
 from sync.intake import WANTED, Intake, Job, Outcome
 from sync.journal import Journal
 from sync.known import StrategyInForce
@@ -33,12 +35,20 @@ from sync.remembered import (
 from sync.resolving import Resolver
 from sync.shapes import Book, Copy, Refusal, Sighting, Unsettled, Unsettling
 from sync.store import FileState, Store, forget_times
-from sync.watch import Listing, changed
+from sync.watch import FolderMissingError, Listing, changed
 
 _SITUACION = {"tomada": "vigente", "retenida": "retenido", "descartada": "descartado"}
 
 Fetched = tuple[Sighting, Copy, Book | Refusal] | Outcome | None
 """A workbook read; or one that has to wait; or nothing to do."""
+
+
+@dataclass(slots=True)
+class _View:
+    """The folder as it was seen last, and what is remembered of it."""
+
+    listing: Listing
+    seen: Seen
 
 
 class Pipeline:
@@ -74,13 +84,9 @@ class Pipeline:
         fresh = {path: found for path, found in seen.items() if path not in named}
         todo = waiting(listing, fresh, self._orphans, now)
         first = [sighting for sighting in todo if is_strategy(sighting, seen)]
-        outcomes: list[Outcome] = []
         for batch in filter(None, (first, [sighting for sighting in todo if sighting not in first])):
-            for outcome in self._take_all(batch, listing, now):
-                outcomes.append(outcome)
-                yield outcome
-        if outcomes:
-            yield from self._again.follow(outcomes, now)
+            yield from self._take_all(batch, listing, now)
+        yield from self._again.follow(now)
         self.lookout.conclude(listing, self._seen() if todo else seen_now, now)
 
     def count_waiting(self, now: datetime) -> int:
@@ -120,17 +126,30 @@ class Pipeline:
         return bool(missing or conflicts)
 
     def _take_all(self, batch: Sequence[Sighting], listing: Listing, now: datetime) -> Iterator[Outcome]:
-        seen = self._seen()
+        view = _View(listing, self._seen())
         strategy = self._strategy()
         ordered = sorted(batch, key=lambda found: (depth(found.path, strategy), found.path))
-        for fetched in read_ahead(ordered, lambda sighting: self._fetch(sighting, seen, now)):
+        besides = self._saved_meanwhile(view, now) if strategy.dependencias else _nobody
+        for fetched in read_ahead(ordered, lambda sighting: self._fetch(sighting, view.seen, now), besides):
             if isinstance(fetched, Outcome):
                 yield fetched
             elif fetched is not None:
                 sighting, copy, book = fetched
-                others = rivals(sighting.path, listing, self._seen(), self._owners())
-                job = Job(sighting, copy, "carga", now, origen_of(seen, sighting.path), others)
+                others = rivals(sighting.path, view.listing, self._seen(), self._owners())
+                job = Job(sighting, copy, "carga", now, origen_of(view.seen, sighting.path), others)
                 yield self._intake.take(job, book)
+
+    def _saved_meanwhile(self, view: _View, now: datetime) -> Callable[[Sequence[Sighting]], list[Sighting]]:
+        """Look at the folder again while a slow workbook is being read."""
+
+        def look(in_hand: Sequence[Sighting]) -> list[Sighting]:
+            with suppress(FolderMissingError):
+                view.listing, view.seen = self.lookout.drive.list(), self._seen()
+            paths = {sighting.path for sighting in in_hand}
+            todo = waiting(view.listing, view.seen, frozenset(), now)
+            return [sighting for sighting in todo if sighting.path not in paths]
+
+        return look
 
     def _fetch(self, sighting: Sighting, seen: Seen, now: datetime) -> Fetched:
         before = seen.get(sighting.path)
@@ -140,11 +159,18 @@ class Pipeline:
             return None
         if isinstance(copy, Unsettled):
             return self._unfinished(sighting, copy, before, now)
-        return sighting, copy, self._pool.read(copy, WANTED)
+        return sighting, copy, self._read(copy, seen)
+
+    def _read(self, copy: Copy, seen: Seen) -> Book | Refusal:
+        known = next(filter(None, (condemned(found, copy) for found in seen.values())), None)
+        book = known or self._pool.read(copy, WANTED)
+        return condemn(book) if isinstance(book, Refusal) and book.killer else book
 
     def _same(self, before: history.Record, copy: Copy | None) -> bool:
         """Tell whether these bytes were dealt with at this path, and what is in force came from here."""
         if copy is None or before["sha256"] != copy.sha256 or before["situacion"] == "pendiente":
+            return False
+        if is_pardoned(before):
             return False
         if before["situacion"] == "duplicado":
             return before["origen"] not in self._orphans
@@ -177,3 +203,8 @@ class Pipeline:
             situacion = _SITUACION.get(record["resultado"], "rechazado") if record else "rechazado"
         kept = {name: before[name] for name in ("sha256", "origen", "carga", "problema", "hechos")}
         self._store.note_file(sighting, FileState(situacion, now, **kept))
+
+
+def _nobody(_: Sequence[Sighting]) -> list[Sighting]:
+    """Without a strategy no office can be judged yet."""
+    return []

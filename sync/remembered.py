@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePosixPath
 
@@ -10,7 +10,8 @@ from plan.history import Record
 from plan.problems import archivo
 from plan.standard.identidad import ESTRATEGIA_FILE
 from plan.standard.kinds.base import clave
-from sync.intake import Outcome
+from plan.tree import chain, superiors
+from sync.condemned import is_pardoned
 from sync.known import StrategyInForce
 from sync.shapes import Sighting
 from sync.standing import Lost
@@ -30,7 +31,9 @@ def waiting(listing: Listing, seen: Seen, orphans: frozenset[str], now: datetime
     return [
         sighting
         for sighting in listing.workbooks
-        if changed(sighting, seen.get(sighting.path), now) or _left_alone(seen.get(sighting.path), orphans)
+        if changed(sighting, seen.get(sighting.path), now)
+        or _left_alone(seen.get(sighting.path), orphans)
+        or is_pardoned(seen.get(sighting.path))
     ]
 
 
@@ -101,13 +104,24 @@ def present(seen: Seen) -> Listing:
     return Listing(tuple(sighting_of(found) for found in seen.values() if found["situacion"] != "ausente"))
 
 
-def to_judge_again(outcomes: Sequence[Outcome], seen: Seen, strategy: StrategyInForce) -> list[Record]:
-    """Pick the workbooks that a change of the strategy or of lineamientos above may touch, top first."""
-    touched = {path for path in _touched(outcomes, seen, strategy) if _can_be_judged(seen[path])}
-    return sorted(
-        (seen[path] for path in touched),
-        key=lambda found: (len(strategy.chain(found["origen"])), found["ruta"]),
-    )
+def to_judge_again(
+    changes: Mapping[str, int], records: Sequence[Record], strategy: StrategyInForce
+) -> list[Record]:
+    """Pick the workbooks last judged before a change that touches them, top first.
+
+    Args:
+        changes: the last carga of each origen that changed what others refer to.
+        records: of `archivo`.
+        strategy: the one in force.
+    """
+    above = superiors(strategy.dependencias.values())
+    chains = {found["ruta"]: chain(found["origen"], above) for found in records}
+    touched = [
+        found
+        for found in records
+        if _can_be_judged(found) and found["carga"] < _last_change(chains[found["ruta"]], changes)
+    ]
+    return sorted(touched, key=lambda found: (len(chains[found["ruta"]]), found["ruta"]))
 
 
 def depth(path: str, strategy: StrategyInForce) -> int:
@@ -142,25 +156,9 @@ def _lost_since(found: Record, moments: Mapping[int, datetime]) -> datetime | No
     return None
 
 
-def _touched(outcomes: Sequence[Outcome], seen: Seen, strategy: StrategyInForce) -> Iterator[str]:
-    for turn, outcome in enumerate(outcomes):
-        if outcome.load is None or not outcome.moved:
-            continue
-        later = {other.ruta for other in outcomes[turn:]}
-        if outcome.load.tipo == "estrategia":
-            yield from (path for path in seen if path not in later)
-        elif _moves_lineamientos(outcome):
-            below = strategy.below(outcome.load.origen)
-            yield from (
-                path for path, found in seen.items() if found["origen"] in below and path not in later
-            )
-
-
-def _moves_lineamientos(outcome: Outcome) -> bool:
-    tables = {opening.table for opening in outcome.decision.opened} | {
-        table for table, _ in outcome.decision.closed
-    }
-    return "lineamiento" in tables
+def _last_change(line: Sequence[str], changes: Mapping[str, int]) -> int:
+    """Give the last change of the strategy, or of those above the first of `line`."""
+    return max(changes.get(code, 0) for code in ("", *line[1:]))
 
 
 def _can_be_judged(found: Record) -> bool:

@@ -15,11 +15,8 @@ from sync.decide import Decision
 from sync.decisions import Note
 from sync.intake import Outcome
 from sync.remembered import sighting_of
+from sync.retiring import UnfitDecisionError, retire
 from sync.store import FileState, Load, Store
-
-
-class UnfitDecisionError(Exception):
-    """A decision about something that does not wait for it; the message says so in a sentence."""
 
 
 class NotHeldError(UnfitDecisionError):
@@ -49,9 +46,10 @@ class Resolver:
             UnfitDecisionError: when there is nothing (any more) that waits for it.
             ArchiveError: when the bytes of a held load are missing or damaged.
         """
-        outcome = {"confirmar": self._confirm, "rechazar": self._reject}[note.accion](note, now)
+        actions = {"confirmar": self._confirm, "rechazar": self._reject, "retirar": self._retire}
+        outcome = actions[note.accion](note, now)
         yield outcome
-        yield from self._again.follow([outcome], now)
+        yield from self._again.follow(now)
 
     def _confirm(self, note: Note, now: datetime) -> Outcome:
         record = self._held(note.carga)
@@ -73,6 +71,10 @@ class Resolver:
         state = FileState("descartado", now, load.sha256, load.origen)
         number = self._store.commit(load, Decision(), (), (sighting_of(self._file(record)), state))
         return Outcome(load.ruta, state.situacion, load, number)
+
+    def _retire(self, note: Note, now: datetime) -> Outcome:
+        with self._engine.connect() as connection:
+            return retire(connection, self._store, note, now)
 
     def _held(self, number: int) -> Record:
         with self._engine.connect() as connection:

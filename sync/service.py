@@ -16,12 +16,13 @@ from plan.problems import message
 from sync.daily import Beat, Task, due, jump, jump_sentence
 from sync.decisions import collect, done
 from sync.drive import Mounted
+from sync.full_disk import full_disk_sentence, is_full_disk
 from sync.intake import Outcome
 from sync.journal import ArchiveError
 from sync.names import unnamed_sentence
 from sync.patience import EndedError
 from sync.pipeline import Pipeline
-from sync.resolving import UnfitDecisionError
+from sync.retiring import UnfitDecisionError
 from sync.watch import FolderMissingError, Waker
 
 LOG = logging.getLogger("tablero.servicio")
@@ -57,6 +58,7 @@ class Service:
         self._config = config
         self._pipeline = pipeline
         self._now = now
+        self._disk_full = False
         self._ticks = ticks
         self._wake = Event()
         self._stop = Event()
@@ -102,8 +104,17 @@ class Service:
                     self._next_scan = self._ticks() + self._scan()
             except EndedError:
                 return
-            except Exception:  # the loop outlives whatever happens to one scan
-                LOG.exception("El recorrido de la carpeta falló; se vuelve a intentar en el próximo.")
+            except Exception as error:  # the loop outlives whatever happens to one scan
+                if is_full_disk(error):
+                    self._wait_for_room()
+                else:
+                    LOG.exception("El recorrido de la carpeta falló; se vuelve a intentar en el próximo.")
+
+    def _wait_for_room(self) -> None:
+        if not self._disk_full:
+            LOG.error("%s", full_disk_sentence(self._config.datos))
+        self._disk_full = True
+        self._next_scan = self._ticks() + SOON
 
     def _beat(self) -> None:
         """See that the clock keeps pace, and do what has its hour."""
@@ -140,6 +151,7 @@ class Service:
         for outcome in self._pipeline.ingest(self._now(), self._named):
             unfinished |= outcome.load is None and not outcome.problems
             LOG.info("%s", summary(outcome))
+            self._disk_full = False
             if self._stop.is_set():
                 break
         return unfinished
@@ -189,8 +201,8 @@ def summary(outcome: Outcome) -> str:
         return f"{outcome.ruta}: en espera{why}"
     if load.resultado == "rechazada":
         return f"{outcome.ruta}: RECHAZADA (carga {outcome.carga}): {message(outcome.problems[0])}"
-    if load.resultado == "descartada":
-        return f"{outcome.ruta}: {load.detalle}"
+    if load.resultado in {"descartada", "retirada", "liberada"}:
+        return f"{outcome.ruta or f'Carga {outcome.carga}'}: {load.detalle}"
     head = f"{outcome.ruta}: {load.clase} {load.resultado} (carga {outcome.carga})"
     counts = f"{load.tomadas} tomadas, {load.cuarentena} en cuarentena, {load.omitidas} omitidas"
     errors = sum(found.severity == "error" for found in outcome.problems)

@@ -68,7 +68,7 @@ def told(*now: Drawn, before: Iterable[Drawn] = (), strategy: Iterable[Drawn] = 
 def _judged(
     now: Iterable[Drawn], before: Iterable[Drawn], strategy: Iterable[Drawn]
 ) -> list[tuple[str, RowFinding]]:
-    known = Known(strategy=tables_of(strategy), own=tables_of(before), today=TODAY)
+    known = Known(strategy=tables_of(strategy), own=tables_of(before), today=TODAY, origen="op")
     found = sorted(plausible(tables_of(now), known), key=lambda pair: (pair[0], pair[1].fila, pair[1].code))
     assert all(map(_sentences, (finding for _, finding in found)))
     return found
@@ -86,6 +86,6 @@ def _drawn(table: str, codigo: str, fila: int, cells: dict[str, object]) -> Draw
         "codigo": codigo,
         "clave": clave(codigo),
         "fila": float(fila),
-        "origen": "",
+        "origen": "op",
         **values,
     }

@@ -78,21 +78,6 @@ def test_templates_writes_what_is_missing_and_treads_on_nothing(config: Config, 
     assert tablero(config, "ingest").returncode == 0
 
 
-def test_a_held_load_is_listed_and_confirmed(config: Config, town: Town) -> None:
-    town.save("OP.xlsx", many())
-    tablero(config, "ingest")
-    town.save("OP.xlsx", many(gone=7))
-    assert "retenida" in tablero(config, "ingest").stdout
-    assert (
-        "Espera una decisión la carga 3, OP.xlsx: En «Programas» desaparecen 7"
-        in tablero(config, "cargas").stdout
-    )
-    assert tablero(config, "cargas", "confirmar", "3").returncode == 0
-    assert "Espera" not in tablero(config, "cargas").stdout
-    done = tablero(config, "cargas", "rechazar", "3")
-    assert (done.returncode, done.stderr.startswith("La carga 3 no está retenida")) == (2, True)
-
-
 def test_check_says_that_a_load_would_be_held(config: Config, town: Town) -> None:
     path = town.save("OP.xlsx", many())
     tablero(config, "ingest")

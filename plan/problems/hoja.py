@@ -97,6 +97,13 @@ ENTRIES: tuple[Entry, ...] = (
         "No se leen; pueden quedarse.",
     ),
     Entry(
+        "HOJA_COPIA",
+        Severity.ADVERTENCIA,
+        "Copia de una hoja de la planilla",
+        "La hoja «{hoja}» parece una copia de «{original}» y no se lee.",
+        "Si los datos al día están en la copia, páselos a «{original}»; si no, puede borrarla.",
+    ),
+    Entry(
         "HOJA_OCULTA",
         Severity.NOTA,
         "Hoja oculta",

@@ -17,6 +17,9 @@ GENERADA = "generada"
 ESTRATEGIA_FILE = "estrategia.xlsx"
 """The name of the strategy's workbook on the shared drive."""
 
+ESTRATEGIA_STEM = "estrategia"
+"""The same without its ending: it may come with macros, as `.xlsm`."""
+
 FIXED_SHEETS = (INSTRUCCIONES, LISTAS, TABLERO)
 """Sheets that hold no rows of the plan."""
 

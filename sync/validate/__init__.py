@@ -24,12 +24,16 @@ __all__ = ["Identity", "Known", "identify", "validate"]
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """One sheet judged: what is taken, what waits, what was passed over, and all there is to say."""
+    """One sheet judged: what is taken, what waits, what was passed over, and all there is to say.
+
+    `fallen` are the rows that wait, with `clave` None where it cannot be read.
+    """
 
     layout: Layout
     taken: Mapping[str, Row]
     quarantined: Mapping[str, int]
     faulty: frozenset[int]
+    fallen: Sequence[Row]
     skipped: int
     complete: bool
     findings: Sequence[RowFinding]
@@ -61,7 +65,7 @@ def _judge(read: ReadSheet, targets: Targets) -> _Judged:
     passed = list(_passed_over(read))
     filas = {finding.fila for finding in passed}
     rows = [row for row in read.rows if row["fila"] not in filas]
-    claves = keys(read.sheet, rows)
+    claves = _readable(read, keys(read.sheet, rows))
     findings = [finding for finding in read.findings if finding.fila not in filas]
     findings += repeated(read.sheet, rows, claves)
     for row in rows:
@@ -77,10 +81,17 @@ def _judge(read: ReadSheet, targets: Targets) -> _Judged:
         taken=taken,
         quarantined={key: fila for fila, key in claves.items() if fila in faulty},
         faulty=faulty,
+        fallen=[{**row, "clave": claves.get(row["fila"])} for row in rows if row["fila"] in faulty],
         skipped=len(passed) + len(read.layout.skipped),
         complete=len(claves) == len(rows),
         findings=[*suggest(read.sheet, findings, here), *passed],
     )
+
+
+def _readable(read: ReadSheet, claves: Mapping[int, str]) -> Mapping[int, str]:
+    """Leave out rows of which part of the key is there and cannot be read, even a part that may be blank."""
+    unread = _faulty(finding for finding in read.findings if finding.column in read.sheet.key)
+    return {fila: key for fila, key in claves.items() if fila not in unread}
 
 
 def _passed_over(read: ReadSheet) -> Iterator[RowFinding]:
@@ -163,7 +174,8 @@ def _informe_problems(judged: Mapping[str, _Judged], known: Known) -> Iterator[P
 def _checked(
     identity: Identity, judged: Mapping[str, _Judged], problems: Sequence[Problem], known: Known
 ) -> Checked:
-    said = list(plausible({table: sheet.taken for table, sheet in judged.items()}, known))
+    taken = {table: sheet.taken for table, sheet in judged.items()}
+    said = list(plausible(taken, known, {table: sheet.fallen for table, sheet in judged.items()}))
     for table, sheet in judged.items():
         said += [(table, finding) for finding in sheet.findings]
     cells = sorted(

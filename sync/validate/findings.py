@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from plan.standard.vocabulary import Row
+from plan.tree import FullKey
 from plan.umbrales import Umbrales
 
 Rows = Mapping[str, Mapping[str, Row]]
 """Rows by table, then by key."""
+
+
+Claimed = Mapping[str, Mapping[str, Row]]
+"""Rows that name others as what they were before, by table and by the key of those others."""
+
+
+def _nothing(table: str, key: FullKey) -> Row | None:
+    del table, key
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,9 @@ class Known:
         ejes: claves of the ejes that the dependencia, or one above it, is related to.
         corte: up to which day the workbook in force of this dependencia informs.
         today: the day of the load in the town's time zone.
+        origen: whose workbook it is.
+        claims: rows of other origenes that carry on rows of this one.
+        recall: gives the last version there ever was of a row, in force or not, by table and full key.
     """
 
     strategy: Rows = field(default_factory=dict)
@@ -52,3 +65,6 @@ class Known:
     today: date = date.min
     umbrales: Umbrales = field(default_factory=Umbrales)
     corte: date | None = None
+    origen: str = ""
+    claims: Claimed = field(default_factory=dict)
+    recall: Callable[[str, FullKey], Row | None] = _nothing

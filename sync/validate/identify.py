@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from plan.problems import Place, Problem, problem
 from plan.standard import ESTRATEGIA, PLANILLA, STANDARD, VERSION, Row, Workbook
-from plan.standard.identidad import DEPENDENCIA, ESTRATEGIA_FILE, TABLERO, TIPO, VERSION_FIELD
+from plan.standard.identidad import DEPENDENCIA, ESTRATEGIA_STEM, TABLERO, TIPO, VERSION_FIELD
 from plan.standard.kinds.base import clave
 from sync.shapes import Book
 from sync.validate.findings import Identity
@@ -63,7 +63,7 @@ def _planilla(path: str, code: str, dependencias: Mapping[str, Row]) -> Identity
 
 
 def _by_name(book: Book, path: PurePosixPath, dependencias: Mapping[str, Row]) -> Identity | Problem:
-    if path.name.casefold() == ESTRATEGIA_FILE and _fits(book, ESTRATEGIA):
+    if path.stem.casefold() == ESTRATEGIA_STEM and _fits(book, ESTRATEGIA):
         return Identity(ESTRATEGIA.tipo)
     codes = [code for code in (path.stem, path.parent.name) if clave(code) in dependencias]
     if _fits(book, PLANILLA) and codes:

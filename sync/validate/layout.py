@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from sync.validate.skipping import Grid, Passed, filled, passed_over
 from sync.validate.titles import fold
 
 HEADER_ROWS = 20
+_COPY = re.compile(r"^(copia|copy) (de|of) | ?\(\d+\)$| - (copia|copy)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,14 @@ def _sheet_trouble(book: Book, sheet: Sheet, found: list[str]) -> Problem:
 
 
 def _strange_sheets(book: Book, workbook: Workbook) -> Iterator[Problem]:
-    ours = {fold(title) for title in (*FIXED_SHEETS, *workbook.by_title)}
+    ours = {fold(title): title for title in (*FIXED_SHEETS, *workbook.by_title)}
     strange = [title for title in book.titles if fold(title) not in ours]
-    if strange:
-        yield problem("HOJA_AJENA", Place(), {"hojas": _quoted(strange)})
+    copies = {title: ours[copied] for title in strange if (copied := _COPY.sub("", fold(title))) in ours}
+    for title, original in copies.items():
+        yield problem("HOJA_COPIA", Place(sheet=title), {"hoja": title, "original": original})
+    others = [title for title in strange if title not in copies]
+    if others:
+        yield problem("HOJA_AJENA", Place(), {"hojas": _quoted(others)})
 
 
 def _lay_out_sheet(cells: SheetCells, sheet: Sheet) -> tuple[Layout | None, list[Problem]]:

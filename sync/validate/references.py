@@ -101,7 +101,7 @@ def strategy_clashes(rows: Mapping[str, Row], known: Known) -> Iterator[RowFindi
     common = known.strategy.get("lineamiento", {})
     for key, row in rows.items():
         fila = row["fila"]
-        if key in common:
+        if key in common and common[key].get("marca") != RETAINED:
             facts = {"valor": str(row["codigo"]), "nombre": str(common[key]["nombre"])}
             yield RowFinding(fila, "codigo", "LINEAMIENTO_EN_ESTRATEGIA", facts)
         eje = row["eje_clave"]

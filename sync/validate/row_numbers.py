@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _MOST_SHOWN = 12
 _LONG_RUN = 3
@@ -19,6 +19,11 @@ def list_rows(numbers: Iterable[int]) -> str:
     """List row numbers for programs, all of them: «4-30,32,35»."""
     runs = _runs(sorted(set(numbers)))
     return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def these_rows(numbers: Sequence[int]) -> str:
+    """Name rows: «la fila 4», «las filas 4, 7»."""
+    return f"{'la fila' if len(numbers) == 1 else 'las filas'} {spell_rows(numbers)}"
 
 
 def _runs(numbers: list[int]) -> list[list[int]]:

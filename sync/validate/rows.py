@@ -10,7 +10,7 @@ from plan.figures import short_date
 from plan.standard import TABLES, Row, Sheet
 from plan.standard.kinds.base import Value
 from sync.validate.findings import Known, RowFinding
-from sync.validate.row_numbers import spell_rows
+from sync.validate.row_numbers import these_rows
 
 Rule = Callable[[Row, Known], Iterator[RowFinding]]
 
@@ -37,11 +37,9 @@ def repeated(sheet: Sheet, rows: Sequence[Row], claves: Mapping[int, str]) -> It
             shown = " · ".join(
                 _shown(by_fila[fila][name]) for name in sheet.key if by_fila[fila][name] is not None
             )
-            yield RowFinding(fila, sheet.key[0], "FILA_REPETIDA", {"valor": shown, "otras": _these(others)})
-
-
-def _these(filas: Sequence[int]) -> str:
-    return f"{'la fila' if len(filas) == 1 else 'las filas'} {spell_rows(filas)}"
+            yield RowFinding(
+                fila, sheet.key[0], "FILA_REPETIDA", {"valor": shown, "otras": these_rows(others)}
+            )
 
 
 def contradictions(table: str, row: Row, known: Known) -> Iterator[RowFinding]:

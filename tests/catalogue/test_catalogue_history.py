@@ -29,6 +29,22 @@ BEFORE = with_sheets(
     """
 )
 
+CLAIMING = """
+## Programas
+| Código | Nombre  | Lineamiento | Código anterior |
+|--------|---------|-------------|-----------------|
+| S3     | Veredas | L2          | OP/P3           |
+"""
+
+REPEATED = (
+    "Programas!R2 CODIGO_ANTERIOR_DESCONOCIDO, Programas!R2 CODIGO_ANTERIOR_REPETIDO, "
+    "Programas!R3 CODIGO_ANTERIOR_DESCONOCIDO, Programas!R3 CODIGO_ANTERIOR_REPETIDO"
+)
+STILL_THERE = (
+    "Programas!F3 FECHA_CORRIDA_SIN_JUSTIFICACION, Programas!H3 AVANCE_RETROCEDE, "
+    "Programas!R3 CODIGO_ANTERIOR_VIGENTE"
+)
+
 NOW: tuple[tuple[str, str, str, str], ...] = (
     ("Actividades", "Avance", "1 | 0.05", "Actividades!G3 AVANCE_RETROCEDE"),
     ("Programas", "Avance reportado", "0.5 | ", "Programas!H3 AVANCE_BORRADO, Programas!H3 CELDA_ESPERADA"),
@@ -36,6 +52,15 @@ NOW: tuple[tuple[str, str, str, str], ...] = (
     ("Informe", "Corte", "2026-10-30", "Informe!A2 CORTE_RETROCEDE"),
     ("Programas", "Fin planificado", "2027-03-31", "Programas!F2 FECHA_CORRIDA_SIN_JUSTIFICACION"),
     ("Programas", "Nombre", "Red pluvial | Vacunas en escuelas", "Programas!A3 CODIGO_REUTILIZADO"),
+    ("Programas", "Código anterior", "P0", "Programas!R2 CODIGO_ANTERIOR_DESCONOCIDO"),
+    ("Programas", "Código anterior", "P1", "Programas!R2 CODIGO_ANTERIOR_PROPIO"),
+    (
+        "Programas",
+        "Código anterior",
+        "P0 | P0",
+        REPEATED,
+    ),
+    ("Programas", "Código anterior", " | P1", STILL_THERE),
     ("Actividades", "Código", "A1 | A2 | ", "Actividades!A4 CELDA_OBLIGATORIA"),
 )
 
@@ -49,7 +74,19 @@ REMOVED = (
     "Actividades!B4 REFERENCIA_A_RETIRADA",
 )
 
-CASES = (*NOW, REMOVED)
+CLAIMED = (
+    """
+    ## Programas
+    | Código | Nombre      | Lineamiento | Responsable    | Inicio planificado | Fin planificado | Estado   | Avance reportado |
+    |--------|-------------|-------------|----------------|--------------------|-----------------|----------|------------------|
+    | P1     | Red pluvial | OP-L1       | Paula Ferreyra | 2026-01-05         | 2026-12-18      | En curso | 0.5              |
+    | P2     | Bacheo      | L1          | Luis Quiroga   | 2026-02-02         | 2027-02-26      | En curso | 0.3              |
+    | P3     | Veredas     | L1          | Luis Quiroga   | 2026-02-02         | 2027-02-26      | En curso | 0                |
+    """,
+    "Programas!A4 FILA_RECLAMADA",
+)
+
+CASES = (*NOW, REMOVED, CLAIMED)
 
 Beside = Callable[[Book], str]
 """Save the planilla of before once more, with another content, and say all that `check` says."""
@@ -63,9 +100,13 @@ def ingested(tmp_path_factory: pytest.TempPathFactory, pool: ReaderPool, now: da
     town = Town(config.compartida)
     town.save("estrategia.xlsx", ESTRATEGIA)
     town.save("OP.xlsx", xlsx(BEFORE))
+    town.save("SAL.xlsx", CLAIMING)
     engine = database.writer(config)
     database.upgrade(engine)
-    assert [spelt(outcome.problems) for outcome in Pipeline(config, engine, pool).ingest(now)] == ["", ""]
+    outcomes = {
+        outcome.ruta: spelt(outcome.problems) for outcome in Pipeline(config, engine, pool).ingest(now)
+    }
+    assert (outcomes["estrategia.xlsx"], outcomes["OP.xlsx"]) == ("", "")
     engine.dispose()
     return configuration.load(config.path)
 
@@ -89,8 +130,8 @@ def test_a_change_is_told_by_its_cell(
     assert beside(with_cells(sheet, column, cells, BEFORE)) == expected
 
 
-def test_a_row_that_hangs_on_one_that_vanished_is_told(beside: Beside) -> None:
-    drawing, expected = REMOVED
+@pytest.mark.parametrize(("drawing", "expected"), [REMOVED, CLAIMED])
+def test_what_other_rows_have_to_do_with_it_is_told(beside: Beside, drawing: str, expected: str) -> None:
     assert beside(with_sheets(drawing, book=BEFORE)) == expected
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.visibility import MASK, View, former_codes, hidden_programas, seen
+from dashboard.visibility import MASK, View, hidden_programas, seen
 from plan.evaluado import Panorama
 from plan.standard import TABLES
 from tests.dashboard.factory import Factory
@@ -129,10 +129,15 @@ def test_the_whole_view_sees_everything() -> None:
     assert seen(panorama, View.WHOLE, hidden_programas(panorama)) is panorama
 
 
-@pytest.mark.parametrize(("written", "expected"), [("OP-9", ("op", "op-9")), ("SAL/S-9", ("sal", "s-9"))])
-def test_a_hidden_programme_is_hidden_under_its_former_code_too(
-    written: str, expected: tuple[str, str]
+@pytest.mark.parametrize(("former", "written"), [("OP-9", "OP-9"), ("SAL-9", "SAL/SAL-9")])
+def test_a_hidden_programme_is_hidden_under_its_former_codes_too(
+    populated: Factory, client: FlaskClient, former: str, written: str
 ) -> None:
-    row = {"origen": "op", "clave": "op-1", "publico": "No", "codigo_anterior": written}
-    panorama = Panorama({"programa": [row]})
-    assert former_codes(panorama, hidden_programas(panorama)) == {expected}
+    programa(populated, former.partition("-")[0], former, nombre="Cableado nuevo")
+    populated.load("OP", date(2026, 11, 20), date(2026, 11, 20))
+    programa(populated, "OP", "OP-77", nombre="Cableado nuevo", codigo_anterior=written)
+    assert "Cableado" in client.get("/programas?al=2026-11-19").get_data(as_text=True)
+    populated.load("OP", date(2026, 11, 20), date(2026, 11, 20))
+    programa(populated, "OP", "OP-78", nombre="Cableado nuevo", codigo_anterior="op-77", publico="No")
+    programa(populated, "OP", "OP-77", nombre="Otra cosa")
+    assert "Cableado" not in client.get("/programas?al=2026-11-19").get_data(as_text=True)

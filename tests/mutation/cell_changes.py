@@ -94,7 +94,7 @@ def _spelt(cell: Cell) -> str:
 
 def _number_to_text(rng: Random, cell: Cell, draft: Draft) -> Cell | None:
     del draft
-    if cell.tipo != "n" or not cell.filled:
+    if cell.tipo != "n" or not cell.raw:
         return None
     number = float(cell.raw)
     spelt = (

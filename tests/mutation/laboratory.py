@@ -16,7 +16,7 @@ from tests.mutation.sheet_changes import SHEET_CHANGES
 from tests.mutation.workbooks import NAMES, SLOW_NAMES, Base, base, draft
 from tests.mutation.written import Pages, read_pages
 
-QUICK = 5_000
+QUICK = 8_000
 """Up to this number a mutant is mostly made of a small workbook."""
 
 THROUGH_DATABASE = 10

@@ -70,7 +70,7 @@ def _spellings(value: Value) -> set[str]:
     if isinstance(value, date):
         return {f"{value.day} de {MONTHS[value.month - 1]} de {value.year}"}
     if isinstance(value, float):
-        return {_spanish(value), f"{_spanish(round(value * 100, 9))} %"}
+        return {_spanish(value), repr(value).removesuffix(".0"), f"{_spanish(round(value * 100, 9))} %"}
     line = " ".join("".join(char if char.isprintable() else " " for char in str(value)).split())
     return {line, f"{line[:79]}…"}
 

@@ -37,6 +37,22 @@ def many(gone: int = 0) -> str:
     return "\n".join(("## Programas", "| Código | Nombre | Lineamiento |", "|---|---|---|", *lines))
 
 
+def programas(*rows: str) -> str:
+    """Draw programmes as «code, name, former code», with progress and end when told."""
+    cells = [[*(cell.strip() for cell in row.split(",")), "", "", ""][:5] for row in rows]
+    lines = [f"| {a} | {b} | {{L}} | {c} | {d} | {e} |" for a, b, c, d, e in cells]
+    head = "| Código | Nombre | Lineamiento | Código anterior | Avance reportado | Fin planificado |"
+    return "\n".join(["## Programas", head, "|---|---|---|---|---|---|", *lines]) + "\n"
+
+
+def of_op(*rows: str) -> str:
+    return programas(*rows).replace("{L}", "L1")
+
+
+def of_sal(*rows: str) -> str:
+    return programas(*rows).replace("{L}", "L2")
+
+
 def told(outcomes: list[Outcome]) -> list[tuple[str, str, str]]:
     return [(found.ruta, found.load.clase if found.load else "", found.situacion) for found in outcomes]
 

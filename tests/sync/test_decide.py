@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from plan.standard import STANDARD, TABLES, Row
-from sync.decide import Decision, InForce, decide, hold_sentence
+from sync.decide import Decision, InForce, decide
+from sync.holds import hold_sentence
 from sync.shapes import Checked, CheckedSheet
 
 CORTE = date(2026, 10, 31)
@@ -32,7 +33,8 @@ def actividad(codigo: str, programa: str, fila: int = 2, **values: object) -> di
 
 
 def rows(*found: Mapping[str, object]) -> dict[str, Row]:
-    return {str(one["codigo"]).casefold(): one for one in found}
+    keyed = {str(one["codigo"]).casefold(): one for one in found}
+    return {key: {**one, "clave": key} for key, one in keyed.items()}
 
 
 def checked(

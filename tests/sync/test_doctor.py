@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +11,11 @@ import pytest
 
 from plan.config import Config
 from sync.doctor import examine
-from sync.local_disk import NetworkPathError, require_local
+from sync.local_disk import NetworkPathError, mount_of, require_local
+from sync.names import MARKER
+from sync.watch import FolderMissingError
 from tests.conftest import Town
+from tests.drive import faults
 from tests.sync.drawings import OP, Ingest, many
 
 
@@ -64,6 +69,53 @@ def test_held_and_rejected_loads_are_told(town: Town, ingest: Ingest, config: Co
     found = wrong(config)
     assert any("espera una decisión" in sentence for sentence in found)
     assert any("La última planilla de SAL.xlsx se rechazó" in sentence for sentence in found)
+
+
+def test_what_the_folder_hides_is_told(
+    town: Town, ingest: Ingest, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for code in ("OP", "SAL"):
+        town.save(f"{code}.xlsx", OP)
+    ingest()
+    (town.folder / MARKER).unlink()
+    (town.folder / "cerrada").mkdir()
+    Path(os.fsdecode(os.fsencode(town.folder) + b"/OP\xfa.xlsx")).touch()
+    monkeypatch.setattr("sync.doctor.is_network", lambda _folder: True)
+    with faults.listing(faults.raising(errno.EACCES), town.folder / "cerrada"):
+        sentences = [finding.sentence for finding in examine(config.path)]
+    told = [
+        "falta la marca «.tablero», y el servicio no la pudo dejar",
+        "No se puede leer «cerrada» (Permission denied)",
+        "«OP\\xfa.xlsx» tiene un nombre que este equipo no puede leer",
+        "de lo que guardan otros no llega aviso, y se ve al recorrerla, cada 60 segundos",
+    ]
+    assert [any(words in sentence for sentence in sentences) for words in told] == [True] * 4
+
+
+def test_how_the_service_last_found_the_folder_is_told(town: Town, ingest: Ingest, config: Config) -> None:
+    ingest()
+    town.folder.rename(town.folder.with_name("fuera"))
+    town.folder.mkdir()
+    with pytest.raises(FolderMissingError):
+        ingest(minutes=5)
+    assert any(
+        sentence.startswith("Desde el 20/11/2026 a las 12:05: En ") and "parece otra carpeta" in sentence
+        for sentence in wrong(config)
+    )
+
+
+def test_a_folder_remounted_or_on_another_mount_is_known_by_the_number_of_the_mount(tmp_path: Path) -> None:
+    table = tmp_path / "mountinfo"
+    lines = [
+        "21 1 8:1 / / rw - ext4 /dev/sda1 rw",
+        "36 21 0:41 / /srv rw shared:1 - cifs //nas/x rw",
+        "44 36 0:50 / /srv/la\\040carpeta rw - tmpfs tmpfs rw",
+        "45 36 0:51 / /srv/la\\040carpeta rw - tmpfs tmpfs rw",
+    ]
+    table.write_text("\n".join(lines), encoding="utf-8")
+    places = ["/srv/la carpeta/OP", "/srv/otra", "/srvx", "/srv/la carpeta"]
+    assert [mount_of(Path(place), table) for place in places] == ["45", "36", "21", "45"]
+    assert mount_of(Path("/srv"), tmp_path / "no hay") == ""
 
 
 @pytest.mark.parametrize(

@@ -85,8 +85,10 @@ def test_a_corrected_code_is_compared_with_what_it_was(anterior: str) -> None:
 
 
 def test_a_code_of_another_office_is_not_taken_for_ones_own() -> None:
-    before = [programa("P0", avance_reportado=0.5, origen="op")]
-    assert said(programa("P1", avance_reportado=0.3, codigo_anterior="AMB/P0"), before=before) == []
+    before = [programa("P0", avance_reportado=0.5)]
+    assert said(programa("P1", avance_reportado=0.3, codigo_anterior="AMB/P0"), before=before) == [
+        "programa!2 codigo_anterior CODIGO_ANTERIOR_DESCONOCIDO"
+    ]
 
 
 def test_a_code_corrected_long_ago_is_compared_with_itself() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from plan.standard.vocabulary import Row
 from sync.validate.findings import Known, RowFinding, Rows
 from sync.validate.plausible import (
+    anterior,
     avance,
     cambio,
     estado,
@@ -20,15 +22,20 @@ from sync.validate.plausible.load import Rule, lay_ready
 
 __all__ = ["plausible"]
 
+_NONE: Mapping[str, Sequence[Row]] = {}
 
-def plausible(rows: Rows, known: Known) -> Iterator[tuple[str, RowFinding]]:
+
+def plausible(
+    rows: Rows, known: Known, fallen: Mapping[str, Sequence[Row]] = _NONE
+) -> Iterator[tuple[str, RowFinding]]:
     """Find what is hard to believe in the rows of a load, each finding with its table.
 
     Args:
         rows: the rows of the workbook without error, by table and key, with every column.
         known: what is in force; `known.own` holds what this office had accepted before.
+        fallen: its rows with errors, by table; `clave` is None where it cannot be read.
     """
-    load = lay_ready(rows, known)
+    load = lay_ready(rows, known, fallen)
     for rule in _RULES:
         yield from rule(load)
 
@@ -50,6 +57,8 @@ _RULES: tuple[Rule, ...] = (
     avance.all_at_zero,
     avance.far_from_actividades,
     cambio.beside_before,
+    anterior.former_codes,
+    anterior.claimed_elsewhere,
     gasto.above_assigned,
     gasto.outside_plan,
     gasto.without_progress,

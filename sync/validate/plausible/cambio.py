@@ -7,10 +7,13 @@ from difflib import SequenceMatcher
 from itertools import islice
 from operator import itemgetter
 
+from plan.anterior import former_key, newly_named
 from plan.avance import Record
 from plan.standard import TABLES
 from plan.standard.kinds.base import clave
 from plan.standard.kinds.spelling import shorten, spell_date
+from sync.validate.findings import Known
+from sync.validate.plausible.anterior import own_or_past
 from sync.validate.plausible.load import Load, Said, percentage, say
 from sync.validate.titles import fold
 
@@ -28,7 +31,7 @@ Pair = tuple[Record, Record]
 def beside_before(load: Load) -> Iterator[Said]:
     """Lay each row beside what it was; one that is another thing now is compared no further."""
     for table, (columns, compare) in _WATCHED.items():
-        pairs = _changed(load.live[table], load.known.own.get(table, {}), columns)
+        pairs = _changed(load, table, columns)
         reused = {found.fila: found for _, found in _reused(table, pairs)}
         yield from ((table, found) for found in reused.values())
         for row, then in pairs:
@@ -36,22 +39,20 @@ def beside_before(load: Load) -> Iterator[Said]:
                 yield from compare(row, then)
 
 
-def _changed(rows: Sequence[Record], own: Mapping[str, Record], columns: tuple[str, ...]) -> Sequence[Pair]:
+def _changed(load: Load, table: str, columns: tuple[str, ...]) -> Sequence[Pair]:
     """Pair with what they were the rows that changed in any of these columns: few, in most loads."""
     watched = itemgetter(*columns)
-    pairs = ((row, then) for row in rows if (then := _then(row, own)))
+    pairs = ((row, then) for row in load.live[table] if (then := _then(load.known, table, row)))
     return [(row, then) for row, then in pairs if watched(row) != watched(then)]
 
 
-def _then(row: Record, own: Mapping[str, Record]) -> Record | None:
-    """Give what a row was, under the code it had then, when this load corrects its code."""
-    same = own.get(row["clave"])
-    anterior = row.get("codigo_anterior")
-    if not anterior or (same and same["codigo_anterior"] == anterior):
-        return same
-    origen, _, code = anterior.rpartition("/")
-    moved = own.get(clave(code))
-    return moved if moved and (not origen or moved["origen"] == clave(origen)) else same
+def _then(known: Known, table: str, row: Record) -> Record | None:
+    """Give what a row was, under the code or in the office it had then, when this load says so first."""
+    own = known.own.get(table, {})
+    former = former_key(row, known.origen)
+    if former is None or not newly_named(row, own):
+        return own.get(row["clave"])
+    return own_or_past(known, table, former) or own.get(row["clave"])
 
 
 def _reused(table: str, pairs: Sequence[Pair]) -> Iterator[Said]:
@@ -65,7 +66,7 @@ def _reused(table: str, pairs: Sequence[Pair]) -> Iterator[Said]:
 
 def _renamed(table: str, row: Record, then: Record) -> bool:
     """An actividad is another one only under another programa: its name is free to change."""
-    if row["nombre"] == then["nombre"]:
+    if row["nombre"] == then["nombre"] or row["clave"] != then["clave"]:
         return False
     return table != "actividad" or bool(row["programa_clave"] != then["programa_clave"])
 

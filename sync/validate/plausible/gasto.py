@@ -55,8 +55,13 @@ def progress_without(load: Load) -> Iterator[Said]:
 
 
 def _budgets(load: Load) -> Iterator[tuple[Record, Sequence[Record]]]:
+    """Give each programa with its lines of money, where all of them are known."""
     programas = load.parents["programa"]
-    return ((programas[key], budget) for key, budget in load.presupuestos.items() if key in programas)
+    return (
+        (programas[key], budget)
+        for key, budget in load.presupuestos.items()
+        if key in programas and key not in load.unsure
+    )
 
 
 def _total(rows: Sequence[Record], column: str) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plan.avance import Record, weights
 from plan.standard.kinds.spelling import shorten, spell_number, spell_percentage
+from plan.standard.vocabulary import Row
 from sync.validate.findings import Known, RowFinding, Rows
 
 WHOLE = 0.9995
@@ -31,7 +32,9 @@ class Load:
         parents: rows that others refer to, by table and key; one awaiting correction, as it is in force.
         actividades: the live ones, by the clave of their programa.
         presupuestos: by the clave of their programa.
-        hecho: what the actividades of a programa give together, when they tell anything.
+        hecho: what the actividades of a programa give together, when they tell anything; those awaiting
+            correction as they are in force.
+        unsure: programas of which an actividad or a line of money waits that was never accepted.
     """
 
     known: Known
@@ -41,6 +44,7 @@ class Load:
     actividades: Mapping[str, Sequence[Record]]
     presupuestos: Mapping[str, Sequence[Record]]
     hecho: Mapping[str, float]
+    unsure: frozenset[str] = frozenset()
 
     @property
     def plan(self) -> Record | None:
@@ -48,25 +52,33 @@ class Load:
         return self.known.strategy.get("plan", {}).get("")
 
 
+Fallen = Mapping[str, Sequence[Row]]
+"""Rows with errors by table, with `clave` None where it cannot be read."""
+
 Rule = Callable[[Load], Iterator[Said]]
 """Passes once over a table and says what is hard to believe."""
 
 
-def lay_ready(rows: Rows, known: Known) -> Load:
+def lay_ready(rows: Rows, known: Known, fallen: Fallen) -> Load:
     """Index the rows of a load by all that the rules look up."""
     tables: dict[str, Sequence[Record]] = defaultdict(tuple)
     tables |= {table: tuple(found.values()) for table, found in rows.items()}
     live: dict[str, Sequence[Record]] = defaultdict(tuple)
     live |= {table: [row for row in found if not cancelled(row)] for table, found in tables.items()}
-    actividades = _by_programa(live["actividad"])
+    parents = {table: {**known.own.get(table, {}), **rows.get(table, {})} for table in _PARENTS}
+    unsure = _unsure(fallen, known, parents["programa"])
+    whole = _by_programa([*live["actividad"], *_as_before(fallen.get("actividad", ()), known)])
     return Load(
         known=known,
         rows=tables,
         live=live,
-        parents={table: {**known.own.get(table, {}), **rows.get(table, {})} for table in _PARENTS},
-        actividades=actividades,
+        parents=parents,
+        actividades=_by_programa(live["actividad"]),
         presupuestos=_by_programa(tables["presupuesto"]),
-        hecho=_measured(actividades, known.umbrales.por_cerrar),
+        hecho=_measured(
+            {key: found for key, found in whole.items() if key not in unsure}, known.umbrales.por_cerrar
+        ),
+        unsure=unsure,
     )
 
 
@@ -112,6 +124,22 @@ def _by_programa(rows: Sequence[Record]) -> Mapping[str, Sequence[Record]]:
     for row in rows:
         groups[row["programa_clave"]].append(row)
     return dict(groups)
+
+
+def _as_before(fallen: Sequence[Row], known: Known) -> Sequence[Record]:
+    """Give the actividades that await correction as they are in force."""
+    own = known.own.get("actividad", {})
+    before = {row["clave"]: own[row["clave"]] for row in fallen if row["clave"] in own}
+    return [row for row in before.values() if not cancelled(row)]
+
+
+def _unsure(fallen: Fallen, known: Known, programas: Mapping[str, Record]) -> frozenset[str]:
+    """Name the programas whose sums lack a row nobody knows yet: all, when nobody knows whose it is."""
+    found: set[str] = set()
+    for table in ("actividad", "presupuesto"):
+        own = known.own.get(table, {})
+        found |= {str(row["programa_clave"]) for row in fallen.get(table, ()) if row["clave"] not in own}
+    return frozenset(found if found <= set(programas) else programas)
 
 
 def _measured(groups: Mapping[str, Sequence[Record]], tope: float) -> Mapping[str, float]:

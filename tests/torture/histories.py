@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from plan import database, history
 from plan.config import Config
+from plan.history import Record
 from plan.tables import CARGA, PROBLEMA, ROW_TABLES
 from sync.catch_up import catch_up
 from sync.decisions import Note
@@ -27,32 +28,33 @@ from sync.journal import Journal, sweep
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
 from sync.rebuild import Found, prove
+from sync.retiring import StillNeededError, retired
 from tests.conftest import ESTRATEGIA, Town, drawn_bytes, write_config
 from tests.sync.drawings import OP, many
-from tests.sync.faults import FaultError, Moment, fault
+from tests.torture.faults import FaultError, Moment, fault
 
 _L3 = "| L3     | E1  | Arbolar las calles             |"
-_ESTRATEGIAS = (
-    ESTRATEGIA,
-    f"{ESTRATEGIA.rstrip()}\n{_L3}\n",
-    "\n".join(line for line in ESTRATEGIA.splitlines() if not line.startswith("| L1 ")),
-    ESTRATEGIA.replace("Salud para todos", "Salud y cuidado"),
-    ESTRATEGIA.replace("| L2     | E2 ", "| L2     | E9 "),
-)
-_PLANILLAS = (
-    OP,
-    OP.replace("0.4 ", "0.45"),
-    OP.replace("0.4 ", "7.63"),
-    OP.replace("| A1 ", "| A2 "),
-    OP.replace("| L1 ", "| L3 ").replace("2026-10-31", "2026-11-15"),
-    many(),
-    many(gone=3),
-    many(gone=7),
-    many(gone=18),
-    "## Otra cosa\n",
-    b"nada",
-    b"PK\x03\x04 medio libro",
-)
+_ESTRATEGIAS = {
+    "as at first": ESTRATEGIA,
+    "L3 added": f"{ESTRATEGIA.rstrip()}\n{_L3}\n",
+    "L1 removed": "\n".join(line for line in ESTRATEGIA.splitlines() if not line.startswith("| L1 ")),
+    "an eje renamed": ESTRATEGIA.replace("Salud para todos", "Salud y cuidado"),
+    "L2 without its eje": ESTRATEGIA.replace("| L2     | E2 ", "| L2     | E9 "),
+    "garbage": b"nada",
+}
+_PLANILLAS = {
+    "two programmes": OP,
+    "one changed": OP.replace("0.4 ", "0.45"),
+    "one with an error": OP.replace("0.4 ", "7.63"),
+    "another activity": OP.replace("| A1 ", "| A2 "),
+    "of L3": OP.replace("| L1 ", "| L3 ").replace("2026-10-31", "2026-11-15"),
+    "many programmes": many(),
+    "a few gone": many(gone=3),
+    "many gone": many(gone=7),
+    "nothing known": "## Otra cosa\n",
+    "garbage": b"nada",
+    "half a workbook": b"PK\x03\x04 medio libro",
+}
 At = tuple[Moment, int]
 """When something breaks, and after how many loads."""
 
@@ -94,15 +96,17 @@ class Histories(RuleBasedStateMachine):
         self._save("OP.xlsx", many())
         self._scan(None)
 
-    @rule(drawing=st.sampled_from(_ESTRATEGIAS), at=_MAYBE)
-    def change_the_strategy(self, drawing: str, at: At | None) -> None:
-        self._save("estrategia.xlsx", drawing)
+    @rule(how=st.sampled_from([*_ESTRATEGIAS]), at=_MAYBE)
+    def change_the_strategy(self, how: str, at: At | None) -> None:
+        self._save("estrategia.xlsx", _ESTRATEGIAS[how])
         self._scan(at)
 
-    @rule(saves=st.lists(st.tuples(_NAMES, st.sampled_from(_PLANILLAS)), min_size=1, max_size=3), at=_MAYBE)
-    def save(self, saves: list[tuple[str, str | bytes]], at: At | None) -> None:
-        for name, content in saves:
-            self._save(name, content)
+    @rule(
+        saves=st.lists(st.tuples(_NAMES, st.sampled_from([*_PLANILLAS])), min_size=1, max_size=3), at=_MAYBE
+    )
+    def save(self, saves: list[tuple[str, str]], at: At | None) -> None:
+        for name, what in saves:
+            self._save(name, _PLANILLAS[what])
         self._scan(at)
 
     @rule(gone=st.sampled_from([7, 18]), at=_MAYBE)
@@ -119,6 +123,13 @@ class Histories(RuleBasedStateMachine):
     @rule(action=st.sampled_from(["confirmar", "rechazar"]), at=_MAYBE)
     def decide(self, action: str, at: At | None) -> None:
         note = Note(action, "ana", self._held()[0])
+        self._do(lambda: self._pipeline.decisions.carry_out(note, self._now), at)
+
+    @precondition(lambda self: self._retired())
+    @rule(at=_MAYBE)
+    def let_a_programme_go(self, at: At | None) -> None:
+        row = self._retired()[0]
+        note = Note("retirar", "ana", dependencia=row["origen"], codigo=row["codigo"])
         self._do(lambda: self._pipeline.decisions.carry_out(note, self._now), at)
 
     @rule()
@@ -170,7 +181,7 @@ class Histories(RuleBasedStateMachine):
     def _do(self, work: Callable[[], Iterator[Outcome]], at: At | None) -> None:
         self._now += timedelta(minutes=10)
         acknowledged: list[int | None] = []
-        with suppress(FaultError), fault(self._engine, *at) if at else nullcontext():
+        with suppress(FaultError, StillNeededError), fault(self._engine, *at) if at else nullcontext():
             acknowledged.extend(outcome.carga for outcome in work())
         told = self._told()
         self._acknowledged |= {number: told[number] for number in acknowledged if number}
@@ -178,6 +189,10 @@ class Histories(RuleBasedStateMachine):
     def _held(self) -> list[int]:
         with self._engine.connect() as connection:
             return [found["id"] for found in history.held(connection)]
+
+    def _retired(self) -> list[Record]:
+        with self._engine.connect() as connection:
+            return retired(connection)
 
     def _restart(self) -> None:
         self._engine.dispose()
