@@ -31,7 +31,7 @@ def unchanged(turns: int, count: int = 2_000) -> list[Figure]:
 
 
 def _fill(there: Installation, count: int) -> None:
-    """Make workbooks that were seen and rejected long ago: what they hold does not matter to a scan."""
+    """Make workbooks that were seen long ago: what they hold does not matter to a scan."""
     for number in range(count):
         path = (
             there.config.compartida / f"oficina-{number // _PER_FOLDER:03d}" / f"planilla-{number:04d}.xlsx"
