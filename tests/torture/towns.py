@@ -24,6 +24,8 @@ from tests.torture.savers import STYLES, backdated
 from tests.torture.workbooks import Version, strategy
 
 CADENCE = 0.1
+_ONE_JUDGE = Lock()
+"""Migrations and commands run inside a process use what all its threads share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,12 @@ def wait_until_taken(town: Town, seconds: float) -> float:
 
 
 def judge(town: Town) -> list[str]:
-    """Say all that is wrong in the end, with the service stopped."""
+    """Say all that is wrong in the end, with the service stopped; one town at a time."""
+    with _ONE_JUDGE:
+        return _judged(town)
+
+
+def _judged(town: Town) -> list[str]:
     engine = database.reader(town.config)
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
