@@ -151,6 +151,7 @@ class Service:
         try:
             unfinished = self._take_all()
         except FolderMissingError:
+            self._watched = None
             return min(AWAY, self._config.intervalo)
         finally:
             self._tell_standing()

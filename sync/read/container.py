@@ -19,6 +19,8 @@ MAX_RATIO = 200
 CONTENT_TYPES = "[content_types].xml"
 
 _END_OF_DIRECTORY = b"PK\x05\x06"
+_ENTRY = b"PK\x01\x02"
+_SMALLEST_ENTRY = 46
 _MAX_DIRECTORY = MIB
 _ENCRYPTED = 0x1
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError)
@@ -78,7 +80,9 @@ def _refuse_swollen_directory(data: bytes) -> None:
     end = data.rfind(_END_OF_DIRECTORY)
     if end < 0 or end + 22 > len(data):
         raise UnreadableError("ARCHIVO_INCOMPLETO", detail="no end of central directory")
-    entries, size = unpack_from("<HL", data, end + 10)
+    entries, size, start = unpack_from("<HLL", data, end + 10)
+    if size < entries * _SMALLEST_ENTRY or start + size > end or not data.startswith(_ENTRY, start):
+        raise UnreadableError("ARCHIVO_INCOMPLETO", detail="no directory where its end says")
     if entries > MAX_ENTRIES or size > _MAX_DIRECTORY:
         raise _odd(f"tiene {entries} partes y se aceptan hasta {MAX_ENTRIES}")
 

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from plan.problems import message
-from sync.read.precheck import precheck
+from sync.read.precheck import LASTING, precheck
 from sync.settle import Look, seal, settle, take_copy
 from sync.shapes import Copy, Sighting, Unsettled, Unsettling
 from tests import killers
@@ -157,3 +157,11 @@ def _assert_closed(found: Copy | Unsettled) -> None:
     assert found.problem is not None
     assert found.problem.code == "ARCHIVO_SIN_ACCESO"
     assert reads_well(message(found.problem))
+
+
+def test_a_new_version_half_written_over_a_longer_one_is_looked_at_again() -> None:
+    old = BOOK + b"PK\x05\x06" + bytes((0, 40)) * 9  # its end speaks of thousands of parts
+
+    for cut in range(0, len(BOOK), 97):
+        found = precheck(BOOK[:4] + BOOK[:3:-1][:cut] + old[4 + cut :])
+        assert found is None or found.code not in LASTING
