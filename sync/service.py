@@ -11,7 +11,7 @@ from threading import Event, Thread
 from typing import Self
 
 from plan.config import Config
-from plan.folder import BIEN, CON_FALLAS, SITUATIONS
+from plan.folder import AUSENTE, BIEN, CON_FALLAS, SITUATIONS
 from plan.problems import message
 from sync.daily import Beat, Task, due, jump, jump_sentence
 from sync.decisions import collect, done
@@ -33,7 +33,7 @@ BURST = 0.15
 SOON = 1.0
 """Seconds between heartbeats: notes are looked for, unfinished workbooks are looked at again."""
 AWAY = 5.0
-"""Seconds until a folder that is away is looked for again."""
+"""Seconds until the root of the folder is looked at again, be it there or away."""
 NET = 1.5
 """So many intervals after a scan the heartbeat begins the next, should the schedule not have rung."""
 RELECTURA = Task("relectura", hour(3))
@@ -71,6 +71,7 @@ class Service:
         self._watched: Mounted | None = None
         self._thread = Thread(target=self._run, name="ingesta", daemon=True)
         self._next_scan = 0.0
+        self._next_look = 0.0
         self._last: Beat | None = None
         self._done: str | None = None
         self._named: frozenset[str] = frozenset()
@@ -108,6 +109,7 @@ class Service:
                 return
             try:
                 self._beat()
+                self._look_at_root()
                 self._carry_out_decisions()
                 if woken or self._ticks() >= self._next_scan:
                     self._next_scan = self._ticks() + NET * self._config.intervalo
@@ -142,6 +144,13 @@ class Service:
                 self._wake.set()
             self._done = task
 
+    def _look_at_root(self) -> None:
+        """See between scans whether the folder is still the one that is watched: no event tells."""
+        if self._ticks() >= self._next_look:
+            self._next_look = self._ticks() + AWAY
+            if self._pipeline.lookout.drive.mounted() != self._watched:
+                self._wake.set()
+
     def _scan(self) -> float:
         """Scan once; returns the seconds until the next time."""
         self._watch()
@@ -150,8 +159,9 @@ class Service:
         self._named |= self._waker.named()
         try:
             unfinished = self._take_all()
-        except FolderMissingError:
-            self._watched = None
+        except FolderMissingError as error:
+            if error.situacion == AUSENTE:  # what froze is the same folder when it answers again
+                self._watched = None
             return min(AWAY, self._config.intervalo)
         finally:
             self._tell_standing()

@@ -23,11 +23,16 @@ from tests.waiting import wait_until
 
 
 @pytest.fixture
-def config(tmp_path: Path) -> Config:
+def intervalo() -> float:
+    return 0.3
+
+
+@pytest.fixture
+def config(tmp_path: Path, intervalo: float) -> Config:
     for name in ("compartida", "datos"):
         (tmp_path / name).mkdir()
     options = {"carpetas.compartida": "compartida", "carpetas.datos": "datos"}
-    often = {"watch.intervalo": 0.3, "watch.gracia": 1, "watch.paciencia": 0.5}
+    often = {"watch.intervalo": intervalo, "watch.gracia": 1, "watch.paciencia": 0.5}
     return write_config(tmp_path, options | often)
 
 

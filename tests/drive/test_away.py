@@ -61,6 +61,12 @@ def test_a_folder_that_goes_away_changes_nothing_and_is_taken_up_when_it_is_back
     scene.assert_converged()
 
 
+@pytest.mark.parametrize("intervalo", [3600])
+def test_a_mount_that_vanishes_between_two_scans_is_told_all_the_same(scene: Scene) -> None:
+    unmount(scene.root)
+    scene.until_standing(AUSENTE)
+
+
 @pytest.mark.parametrize("number", [errno.EIO, errno.EHOSTDOWN, errno.ESTALE, errno.EACCES])
 def test_a_folder_that_cannot_be_listed_counts_as_gone(scene: Scene, number: int) -> None:
     with faults.listing(faults.raising(number), scene.root):
