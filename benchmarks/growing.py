@@ -95,7 +95,7 @@ def _page(plans: tuple[Installation, Installation], turns: int, size: str, page:
     )
 
 
-def _asked(there: Installation, path: str, kept: bool, turn: int) -> Job:  # noqa: FBT001 - bound, not called
+def _asked(there: Installation, path: str, kept: bool, turn: int) -> Job:
     del turn
     client = create_app(there.config, there.reader, lambda: town.TODAY).test_client()
     for _ in range(_WARM if kept else 0):

@@ -80,6 +80,6 @@ def loads(config: Config) -> int:
 def _answers(url: str) -> bool:
     try:
         with urllib.request.urlopen(url, timeout=_LONGEST) as answer:
-            return bool(answer.status == 200)  # noqa: PLR2004 - HTTP's word for well
+            return bool(answer.status == 200)
     except (URLError, ConnectionError):
         return False

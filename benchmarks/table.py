@@ -57,7 +57,7 @@ def placed(document: str, content: str) -> str:
 def milliseconds(seconds: float) -> str:
     """Spell a span: «4,1 ms», «152 ms»."""
     thousandths = seconds * 1000
-    return f"{decimal(thousandths, 1 if thousandths < 100 else 0)} ms"  # noqa: PLR2004 - three figures say enough
+    return f"{decimal(thousandths, 1 if thousandths < 100 else 0)} ms"
 
 
 def times(ratio: float) -> str:

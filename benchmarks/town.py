@@ -167,7 +167,7 @@ def _actividad(number: int, programa: Row, random: Random) -> Row:
     start = programa["inicio_planificado"] + timedelta(days=random.randrange(100))
     end = min(start + timedelta(days=random.randrange(20, 200)), programa["fin_planificado"])
     share = _share(start, end) * random.choice((0.6, 0.8, 0.9, 1))
-    finished = end < TODAY and share > 0.7  # noqa: PLR2004 - some are late
+    finished = end < TODAY and share > 0.7
     return {
         "codigo": f"{programa['codigo']}.{number:05d}",
         "programa": programa["codigo"],
