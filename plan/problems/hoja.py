@@ -90,6 +90,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Escriba los títulos de las columnas en la primera fila; al menos: {columnas}.",
     ),
     Entry(
+        "HOJA_DEMASIADO_LARGA",
+        Severity.ERROR,
+        "Hoja con demasiadas filas",
+        "La hoja «{hoja}» tiene {cuantas} filas con datos y se aceptan hasta {limite}.",
+        "Borre las filas que no son del plan (suelen quedar al copiar o arrastrar una fórmula hasta el final de la hoja) y guarde de nuevo.",
+    ),
+    Entry(
         "HOJA_AJENA",
         Severity.NOTA,
         "Hojas que no son de la planilla",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from plan.figures import number
 from plan.problems import Place, Problem, problem
 from plan.standard import Need, Sheet, Workbook
 from plan.standard.identidad import FIXED_SHEETS
@@ -18,6 +19,8 @@ from sync.validate.skipping import Grid, Passed, filled, passed_over
 from sync.validate.titles import fold
 
 HEADER_ROWS = 20
+MAX_ROWS = 50_000
+"""Rows with data that a sheet may have: no plan comes near, and more would keep every office waiting."""
 _COPY = re.compile(r"^(copia|copy) (de|of) | ?\(\d+\)$| - (copia|copy)$")
 
 
@@ -96,6 +99,9 @@ def _lay_out_sheet(cells: SheetCells, sheet: Sheet) -> tuple[Layout | None, list
         *_hidden_remarks(sheet, cells),
     ]
     passed = passed_over(Grid(sheet, cells, columns, header + 1))
+    if len(passed.data) > MAX_ROWS:
+        facts = {"hoja": sheet.title, "cuantas": number(len(passed.data)), "limite": number(MAX_ROWS)}
+        return None, [problem("HOJA_DEMASIADO_LARGA", Place(sheet=sheet.title), facts)]
     layout = Layout(sheet, cells, columns, passed.data, tuple(passed.reasons))
     remarks += _untitled(layout, header + 1)
     return layout, [*remarks, *_skip_remarks(layout, passed, header + 1)]

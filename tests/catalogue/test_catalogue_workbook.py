@@ -38,6 +38,10 @@ SHEETS = (
     (without_sheet("Mediciones"), "Mediciones HOJA_FALTA"),
     (with_sheets("## Presupuesto."), "Presupuesto HOJA_REPETIDA"),
     (with_sheets("## Copia de Mediciones"), "Copia de Mediciones HOJA_COPIA"),
+    (
+        with_sheets("## Mediciones\n| Indicador |\n|---|\n" + "| I |\n" * 50_001),
+        "Mediciones HOJA_DEMASIADO_LARGA",
+    ),
     (with_sheets("## Gráficos"), "OP.xlsx HOJA_AJENA"),
     (hide(PLANILLA, "Mediciones"), "Mediciones HOJA_OCULTA"),
     (hide(PLANILLA, "Mediciones", 3), "Mediciones FILAS_OCULTAS"),
