@@ -25,6 +25,9 @@ _SITUATIONS: Mapping[str, str] = {
 }
 
 
+_UNTAKEN: Mapping[str, Standing] = {"rechazada": Standing.REJECTED, "descartada": Standing.DROPPED}
+
+
 def compose(photo: Photo, register: Register) -> Updates:
     """Put the state of every workbook together, the most pressing first; the strategy heads them."""
     books = [_book(photo, register, place) for place in _offices(photo)]
@@ -41,8 +44,8 @@ def state(decided: Carga | None, frescura: Frescura | None, files: Sequence[File
         return Standing.HELD
     if decided is None:
         return Standing.NEVER
-    if decided.resultado in {"rechazada", "descartada"}:
-        return Standing.REJECTED
+    if decided.resultado in _UNTAKEN:
+        return _UNTAKEN[decided.resultado]
     if frescura is not None and not frescura.fresca:
         return Standing.NEVER if frescura.corte is None else Standing.STALE
     return Standing.WITH_CORRECTIONS if decided.errores else Standing.UP_TO_DATE
@@ -68,9 +71,7 @@ def _book(photo: Photo, register: Register, place: Place) -> Planilla:
         decided=decided,
         pending=[_pending(found) for found in sorted(problems, key=_gravest_first)[:MOST_PENDING]],
         total=len(problems),
-        notices=list(
-            dict.fromkeys([*map(_notice, files), *([decided.detalle] if decided and decided.detalle else [])])
-        ),
+        notices=_notices(files, decided),
     )
 
 

@@ -78,6 +78,7 @@ class Standing(StrEnum):
 
     HELD = "Espera confirmación"
     REJECTED = "Planilla rechazada"
+    DROPPED = "Carga descartada"
     NEVER = "Nunca cargó"
     STALE = "Sin actualizar"
     WITH_CORRECTIONS = "Con correcciones"

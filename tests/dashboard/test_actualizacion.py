@@ -72,6 +72,12 @@ def test_a_held_load_waits_for_somebody(populated: Factory, client: FlaskClient)
     assert states(client)["Obras Públicas"] == "Espera confirmación"
 
 
+def test_a_load_dropped_by_hand_says_so(populated: Factory, client: FlaskClient) -> None:
+    populated.note_file("OP.xlsx", "descartado", "OP", populated.load("OP", TODAY, resultado="descartada"))
+    assert states(client)["Obras Públicas"] == "Carga descartada"
+    assert "La coordinación descartó lo último que se guardó" in page(client)
+
+
 @pytest.mark.parametrize(
     ("situacion", "said"),
     [
