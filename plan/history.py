@@ -140,6 +140,13 @@ def carga(connection: sa.Connection, number: int) -> Record | None:
     return dict(found) if found else None
 
 
+def last_carga(connection: sa.Connection, origen: str) -> Record | None:
+    """Read the last carga of one origen, whatever became of it."""
+    query = sa.select(CARGA).where(CARGA.c.origen == origen).order_by(CARGA.c.id.desc()).limit(1)
+    found = connection.execute(query).mappings().first()
+    return dict(found) if found else None
+
+
 def last_cargas(connection: sa.Connection, number: int | None = None) -> dict[str, Record]:
     """Give the last carga of each origen that was taken or rejected, at a carga (None: now)."""
     last = sa.select(sa.func.max(CARGA.c.id)).where(
