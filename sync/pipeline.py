@@ -34,6 +34,7 @@ from sync.remembered import (
 from sync.resolving import Resolver
 from sync.shapes import Book, Copy, Refusal, Sighting, Unsettled, Unsettling
 from sync.store import FileState, Store, forget_times
+from sync.unmoved import Unmoved
 from sync.watch import FolderMissingError, Listing, changed
 
 _SITUACION = {"tomada": "vigente", "retenida": "retenido", "descartada": "descartado"}
@@ -64,6 +65,7 @@ class Pipeline:
         self.decisions = Resolver(engine, self._store, self._again)
         self._grace = timedelta(seconds=config.gracia)
         self._orphans: frozenset[str] = frozenset()
+        self._unmoved = Unmoved()
         self.lookout = Lookout(config, Facts(engine), self.memory)
 
     def ingest(self, now: datetime, named: frozenset[str] = frozenset()) -> Iterator[Outcome]:
@@ -80,8 +82,7 @@ class Pipeline:
         listing = self.lookout.list(seen, now)
         seen_now = self.memory.files() if self._note_listing(listing, seen, now) else seen
         self._orphans = orphaned(listing, seen_now, self.memory.owners(), now - self._grace)
-        fresh = {path: found for path, found in seen.items() if path not in named}
-        todo = waiting(listing, fresh, self._orphans, now)
+        todo = self._waiting(listing, seen, named, now)
         first = [sighting for sighting in todo if is_strategy(sighting, seen)]
         for batch in filter(None, (first, [sighting for sighting in todo if sighting not in first])):
             yield from self._take_all(batch, listing, now)
@@ -90,7 +91,7 @@ class Pipeline:
 
     def count_waiting(self, now: datetime) -> int:
         """Count the workbooks that the next scan will look into."""
-        return len(waiting(self.lookout.drive.list(), self.memory.files(), frozenset(), now))
+        return len(waiting(self.lookout.drive.list().workbooks, self.memory.files(), frozenset(), now))
 
     def distrust_times(self) -> None:
         """Have the next scan read every file again, whatever its size and time say."""
@@ -99,6 +100,15 @@ class Pipeline:
     def distrust_times_once(self, task: str, now: datetime) -> bool:
         """Have the next scan read every file again, unless that was done under this name before."""
         return self.lookout.facts.once(task, now, forget_times)
+
+    def _waiting(self, listing: Listing, seen: Seen, named: frozenset[str], now: datetime) -> list[Sighting]:
+        """Pick the workbooks to look into: those that were named as if never seen."""
+        others = self._unmoved.others(listing, seen, now)
+        if not named:
+            return waiting(others, seen, self._orphans, now)
+        fresh = {path: found for path, found in seen.items() if path not in named}
+        others += [sighting for sighting in listing.workbooks if sighting.path in named]
+        return waiting(sorted(set(others)), fresh, self._orphans, now)
 
     def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> bool:
         """Note what is gone and what conflicts; tells whether there was anything to note."""
@@ -133,7 +143,7 @@ class Pipeline:
             with suppress(FolderMissingError):
                 view.listing, view.seen = self.lookout.drive.list(), self.memory.files()
             paths = {sighting.path for sighting in in_hand}
-            todo = waiting(view.listing, view.seen, frozenset(), now)
+            todo = waiting(view.listing.workbooks, view.seen, frozenset(), now)
             return [sighting for sighting in todo if sighting.path not in paths]
 
         return look
