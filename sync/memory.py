@@ -13,6 +13,7 @@ from plan import history
 from plan.commits import Commits, Mark
 from plan.database import reading_side
 from plan.history import Record
+from plan.tables import CARGA
 from sync.known import StrategyInForce
 
 Told = TypeVar("Told")
@@ -51,7 +52,7 @@ class Memory:
 
     def refusals(self) -> Mapping[int, datetime]:
         """Say when the workbooks were rejected that are so now, by the number of the carga."""
-        return self._tell(_refusals)
+        return self._tell(history.refusals)
 
     def strategy(self) -> StrategyInForce:
         """Give the strategy in force; it outlives what is not about it."""
@@ -79,7 +80,7 @@ class Memory:
 
     def _read_strategy(self, connection: sa.Connection) -> StrategyInForce:
         # Rows of an origen change with its cargas alone, and no two of those are the same.
-        last = history.last_carga(connection, "")
+        last = _last_carga(connection, "")
         if self._strategy is None or self._strategy[0] != last:
             self._strategy = last, StrategyInForce(connection)
         return self._strategy[1]
@@ -89,6 +90,7 @@ def _files(connection: sa.Connection) -> dict[str, Record]:
     return {found["ruta"]: found for found in history.files(connection)}
 
 
-def _refusals(connection: sa.Connection) -> dict[int, datetime]:
-    refused = [found["carga"] for found in history.files(connection) if found["situacion"] == "rechazado"]
-    return history.moments(connection, refused)
+def _last_carga(connection: sa.Connection, origen: str) -> Record | None:
+    query = sa.select(CARGA).where(CARGA.c.origen == origen).order_by(CARGA.c.id.desc()).limit(1)
+    found = connection.execute(query).mappings().first()
+    return dict(found) if found else None

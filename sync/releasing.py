@@ -27,9 +27,9 @@ _NAMED = 10
 
 def release_all(memory: Memory, store: Store, now: datetime) -> Iterator[Outcome]:
     """Free what need not stay, each origen in a carga of its own: from the bottom up, the strategy last."""
-    strategy = memory.strategy()
     with memory.engine.connect() as connection:
         origenes = [*_candidates(connection)]
+    strategy = memory.strategy()
     for origen in sorted(origenes, key=lambda each: (-len(strategy.chain(each)), each)):
         with memory.engine.connect() as connection:
             now_in_force = lasting(connection, strategy, origen)

@@ -13,14 +13,13 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plan import database, history
+from plan import database
 from plan.config import Config
 from plan.standard import ESTRATEGIA
 from sync.catch_up import catch_up
 from sync.decide import Decision, Opening
 from sync.facts import Facts
 from sync.journal import Journal
-from sync.known import StrategyInForce
 from sync.memory import Memory
 from sync.pipeline import Pipeline
 from sync.shapes import Sighting
@@ -28,35 +27,11 @@ from sync.standing import Standing
 from sync.store import FileState, Load, Store, forget_times
 from tests.conftest import Town
 from tests.sync.histories import forget, live
+from tests.sync.remembering import stored, told
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 NAMES = ("a", "b", "c")
 PATHS = tuple(f"{name}.xlsx" for name in NAMES)
-
-
-def told(memory: Memory) -> dict[str, object]:
-    return {
-        "files": memory.files(),
-        "owners": memory.owners(),
-        "folder": memory.folder(),
-        "last_number": memory.last_number(),
-        "refusals": memory.refusals(),
-        "strategy": memory.strategy().rows,
-    }
-
-
-def stored(engine: sa.Engine) -> dict[str, object]:
-    with engine.connect() as connection:
-        files = {found["ruta"]: found for found in history.files(connection)}
-        refused = [found["carga"] for found in files.values() if found["situacion"] == "rechazado"]
-        return {
-            "files": files,
-            "owners": history.owners(connection),
-            "folder": history.folder(connection),
-            "last_number": history.last_number(connection),
-            "refusals": history.moments(connection, refused),
-            "strategy": StrategyInForce(connection).rows,
-        }
 
 
 class CutError(Exception):
