@@ -15,12 +15,13 @@ from plan.standard.identidad import CAMPO, DEPENDENCIA, TABLERO, TIPO, VALOR
 from plan.standard.vocabulary import Row
 from plan.tables import CARGA
 from sync.intake import Intake, Job
+from sync.memory import Memory
 from sync.shapes import Book, Copy, RawCell, SheetCells, Sighting
 
 
 def stored(there: Installation, saves: Iterable[town.Sheets], name: str = town.code(0)) -> None:
     """Take the saves of an office, one after another."""
-    intake = Intake(there.config, there.engine, there.store)
+    intake = Intake(there.config, Memory(there.engine), there.store)
     for rows in saves:
         copy = Copy(f"{name}.xlsx", b"", "", 0)
         job = Job(Sighting(copy.path, 0, 0, 0), copy, "carga", town.NOW)

@@ -1,4 +1,4 @@
-"""The database: its engines and its migrations; here and in `plan.tables` alone is a dialect known."""
+"""The database: its engines and migrations; a dialect is known here, in `plan.tables` and `plan.commits`."""
 
 from __future__ import annotations
 

@@ -110,10 +110,11 @@ def version(connection: sa.Connection) -> int:
     return int(found or 0)
 
 
-def moments(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, datetime]:
-    """Say when some cargas were, by number."""
-    query = sa.select(CARGA.c.id, CARGA.c.momento).where(CARGA.c.id.in_(numbers))
-    return {found.id: datetime.fromisoformat(found.momento) for found in connection.execute(query)}
+def refusals(connection: sa.Connection) -> dict[int, datetime]:
+    """Say when the workbooks were rejected that are so now, by the number of the carga."""
+    query = sa.select(CARGA.c.id, CARGA.c.momento).join(ARCHIVO, ARCHIVO.c.carga == CARGA.c.id)
+    found = connection.execute(query.where(ARCHIVO.c.situacion == "rechazado"))
+    return {each.id: datetime.fromisoformat(each.momento) for each in found}
 
 
 def cargas(connection: sa.Connection, limit: int = 50, resultado: str | None = None) -> list[Record]:
@@ -204,7 +205,7 @@ def files(connection: sa.Connection, before: int | None = None) -> list[Record]:
     if before is not None:
         query = query.where(ARCHIVO.c.carga < before)
     names = ARCHIVO.columns.keys()
-    records = [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
+    records = [dict(zip(names, found, strict=True)) for found in connection.execute(query).all()]
     for record in records:
         record["hechos"] = json.loads(record["hechos"]) if record["hechos"] != "{}" else {}
     return records

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 
@@ -26,7 +26,7 @@ class Facts:
         """Remember how the shared folder stands, and since when; visible when that changes."""
         with self._engine.begin() as connection:
             before = folder(connection)
-            if (before.get("situacion"), before.get("detalle")) == (standing.situacion, standing.detalle):
+            if is_noted(standing, before):
                 return
             lasting = before.get("situacion") == standing.situacion
             found = asdict(standing) | {"desde": before["desde"] if lasting else moment_text(now)}
@@ -41,6 +41,11 @@ class Facts:
             work(connection)
             _put(connection, task, moment_text(now))
         return True
+
+
+def is_noted(standing: Standing, before: Mapping[str, str]) -> bool:
+    """Tell whether the folder stands as it did."""
+    return (before.get("situacion"), before.get("detalle")) == (standing.situacion, standing.detalle)
 
 
 def _put(connection: sa.Connection, field: str, value: str) -> None:

@@ -7,11 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 
-import sqlalchemy as sa
-
 from plan.collector import collector_at_rest
 from plan.config import Config
-from plan.database import reading_side
 from plan.problems import Place, Problem, problem
 from plan.standard import STANDARD
 from plan.standard.identidad import GENERATOR, TABLERO
@@ -19,7 +16,8 @@ from plan.standard.kinds.base import clave
 from sync.decide import Decision, decide
 from sync.holds import hold_sentence
 from sync.journal import Archive
-from sync.known import StrategyInForce, gather, in_force
+from sync.known import gather, in_force
+from sync.memory import Memory
 from sync.shapes import Book, Checked, Copy, Refusal, Sighting
 from sync.store import FileState, Load, Store
 from sync.validate import Identity, identify, validate
@@ -71,10 +69,10 @@ class Outcome:
 class Intake:
     """Takes workbooks that were read into the database."""
 
-    def __init__(self, config: Config, engine: sa.Engine, store: Store) -> None:
+    def __init__(self, config: Config, memory: Memory, store: Store) -> None:
         """Write through `store`; read what is in force beside it."""
         self._config = config
-        self._engine = reading_side(engine)
+        self._memory = memory
         self._store = store
         self._archive = Archive(config.datos)
 
@@ -85,8 +83,8 @@ class Intake:
             self._archive.keep(job.copy.data, job.copy.sha256)
         if isinstance(book, Refusal):
             return self._reject(job, Identity("", self._guess(job)), (book.problem,))
-        with self._engine.connect() as connection:
-            strategy = StrategyInForce(connection)
+        strategy = self._memory.strategy()
+        with self._memory.engine.connect() as connection:
             identity = identify(book, job.copy.path, strategy.dependencias)
             if isinstance(identity, Problem):
                 return self._reject(job, Identity("", self._guess(job)), (identity,), book)
@@ -105,8 +103,7 @@ class Intake:
         if job.origen != "?":
             return job.origen
         stem = clave(PurePosixPath(job.copy.path).stem)
-        with self._engine.connect() as connection:
-            return stem if stem in StrategyInForce(connection).dependencias else "?"
+        return stem if stem in self._memory.strategy().dependencias else "?"
 
     def _settle(self, job: Job, book: Book, checked: Checked, decision: Decision) -> Outcome:
         load = _counted(self._load(job, book, Identity(checked.tipo, checked.origen)), checked)

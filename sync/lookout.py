@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-import sqlalchemy as sa
-
-from plan import history
 from plan.config import Config
-from plan.database import reading_side
 from plan.folder import BIEN
 from sync.drive import Drive
-from sync.facts import Facts
+from sync.facts import Facts, is_noted
+from sync.memory import Memory
 from sync.remembered import Owners, Seen, held, lost
 from sync.standing import Standing, counted_from, judge
 from sync.watch import FolderMissingError, Listing
@@ -20,13 +17,13 @@ from sync.watch import FolderMissingError, Listing
 class Lookout:
     """What the pipeline asks of the folder beyond single files."""
 
-    def __init__(self, config: Config, engine: sa.Engine) -> None:
-        """Note through the writing engine."""
+    def __init__(self, config: Config, facts: Facts, memory: Memory) -> None:
+        """Note how the folder stands among the facts."""
         self.drive = Drive(config)
-        self.facts = Facts(engine)
+        self.facts = facts
         self.standing = Standing(BIEN)
         self.unnamed: tuple[str, ...] = ()
-        self._engine = reading_side(engine)
+        self._memory = memory
         self._grace = timedelta(seconds=config.gracia)
 
     def list(self, seen: Seen, now: datetime) -> Listing:
@@ -46,22 +43,18 @@ class Lookout:
     def conclude(self, listing: Listing, seen: Seen, now: datetime) -> None:
         """Note how the folder stands at the end of a scan, and leave the marker in it."""
         self.drive.mark(listing, held(seen))
-        refused = [found["carga"] for found in seen.values() if found["situacion"] == "rechazado"]
-        with self._engine.connect() as connection:
-            before = history.folder(connection)
-            moments = history.moments(connection, refused)
-            offices = _offices(connection)
-        missing = lost(seen, offices, moments, now - self._grace)
-        since = counted_from(now, before)
+        offices = self._offices()
+        missing = lost(seen, offices, self._memory.refusals(), now - self._grace)
+        since = counted_from(now, self._memory.folder())
         self._stand(judge(listing, self.drive.late, missing, len(offices), since), now)
 
     def _stand(self, standing: Standing, now: datetime) -> None:
         self.standing = standing
-        self.facts.note_folder(standing, now)
+        if not is_noted(standing, self._memory.folder()):
+            self.facts.note_folder(standing, now)
 
-
-def _offices(connection: sa.Connection) -> Owners:
-    """Give the path of the workbook of the strategy and of each office that has to present one."""
-    rows = history.rows(connection, "dependencia", origen="")
-    expected = {row["clave"] for row in rows if row["presenta_planilla"] == "Sí"} | {""}
-    return {origen: path for origen, path in history.owners(connection).items() if origen in expected}
+    def _offices(self) -> Owners:
+        """Give the path of the workbook of the strategy and of each office that has to present one."""
+        rows = self._memory.strategy().dependencias
+        expected = {key for key, row in rows.items() if row["presenta_planilla"] == "Sí"} | {""}
+        return {origen: path for origen, path in self._memory.owners().items() if origen in expected}

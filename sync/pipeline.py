@@ -11,17 +11,16 @@ import sqlalchemy as sa
 
 from plan import history
 from plan.config import Config
-from plan.database import reading_side
 from sync.again import Again
 from sync.condemned import condemn, condemned, is_pardoned
+from sync.facts import Facts
 from sync.intake import WANTED, Intake, Job, Outcome
 from sync.journal import Journal
-from sync.known import StrategyInForce
 from sync.lookout import Lookout
+from sync.memory import Memory
 from sync.read.pool import ReaderPool
 from sync.reading import read_ahead
 from sync.remembered import (
-    Owners,
     Seen,
     depth,
     gone,
@@ -35,6 +34,7 @@ from sync.remembered import (
 from sync.resolving import Resolver
 from sync.shapes import Book, Copy, Refusal, Sighting, Unsettled, Unsettling
 from sync.store import FileState, Store, forget_times
+from sync.unmoved import Unmoved
 from sync.watch import FolderMissingError, Listing, changed
 
 _SITUACION = {"tomada": "vigente", "retenida": "retenido", "descartada": "descartado"}
@@ -57,15 +57,16 @@ class Pipeline:
     def __init__(self, config: Config, engine: sa.Engine, pool: ReaderPool) -> None:
         """Work with the writing engine of the data folder that `config` names."""
         self._config = config
-        self._engine = reading_side(engine)
+        self.memory = Memory(engine)
         self._pool = pool
         self._store = Store(engine, Journal(config.datos), config.umbrales)
-        self._intake = Intake(config, engine, self._store)
-        self._again = Again(config, engine, pool, self._store)
+        self._intake = Intake(config, self.memory, self._store)
+        self._again = Again(config, self.memory, pool, self._store)
         self.decisions = Resolver(engine, self._store, self._again)
         self._grace = timedelta(seconds=config.gracia)
         self._orphans: frozenset[str] = frozenset()
-        self.lookout = Lookout(config, engine)
+        self._unmoved = Unmoved()
+        self.lookout = Lookout(config, Facts(engine), self.memory)
 
     def ingest(self, now: datetime, named: frozenset[str] = frozenset()) -> Iterator[Outcome]:
         """Scan once; yields what became of each workbook that changed, the strategy first.
@@ -77,21 +78,20 @@ class Pipeline:
         Raises:
             FolderMissingError: when the shared folder cannot be listed.
         """
-        seen = self._seen()
+        seen = self.memory.files()
         listing = self.lookout.list(seen, now)
-        seen_now = self._seen() if self._note_listing(listing, seen, now) else seen
-        self._orphans = orphaned(listing, seen_now, self._owners(), now - self._grace)
-        fresh = {path: found for path, found in seen.items() if path not in named}
-        todo = waiting(listing, fresh, self._orphans, now)
+        seen_now = self.memory.files() if self._note_listing(listing, seen, now) else seen
+        self._orphans = orphaned(listing, seen_now, self.memory.owners(), now - self._grace)
+        todo = self._waiting(listing, seen, named, now)
         first = [sighting for sighting in todo if is_strategy(sighting, seen)]
         for batch in filter(None, (first, [sighting for sighting in todo if sighting not in first])):
             yield from self._take_all(batch, listing, now)
         yield from self._again.follow(now)
-        self.lookout.conclude(listing, self._seen() if todo else seen_now, now)
+        self.lookout.conclude(listing, self.memory.files() if todo else seen_now, now)
 
     def count_waiting(self, now: datetime) -> int:
         """Count the workbooks that the next scan will look into."""
-        return len(waiting(self.lookout.drive.list(), self._seen(), frozenset(), now))
+        return len(waiting(self.lookout.drive.list().workbooks, self.memory.files(), frozenset(), now))
 
     def distrust_times(self) -> None:
         """Have the next scan read every file again, whatever its size and time say."""
@@ -101,17 +101,14 @@ class Pipeline:
         """Have the next scan read every file again, unless that was done under this name before."""
         return self.lookout.facts.once(task, now, forget_times)
 
-    def _seen(self) -> Seen:
-        with self._engine.connect() as connection:
-            return {found["ruta"]: found for found in history.files(connection)}
-
-    def _owners(self) -> Owners:
-        with self._engine.connect() as connection:
-            return history.owners(connection)
-
-    def _strategy(self) -> StrategyInForce:
-        with self._engine.connect() as connection:
-            return StrategyInForce(connection)
+    def _waiting(self, listing: Listing, seen: Seen, named: frozenset[str], now: datetime) -> list[Sighting]:
+        """Pick the workbooks to look into: those that were named as if never seen."""
+        others = self._unmoved.others(listing, seen, now)
+        if not named:
+            return waiting(others, seen, self._orphans, now)
+        fresh = {path: found for path, found in seen.items() if path not in named}
+        others += [sighting for sighting in listing.workbooks if sighting.path in named]
+        return waiting(sorted(set(others)), fresh, self._orphans, now)
 
     def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> bool:
         """Note what is gone and what conflicts; tells whether there was anything to note."""
@@ -126,8 +123,8 @@ class Pipeline:
         return bool(missing or conflicts)
 
     def _take_all(self, batch: Sequence[Sighting], listing: Listing, now: datetime) -> Iterator[Outcome]:
-        view = _View(listing, self._seen())
-        strategy = self._strategy()
+        view = _View(listing, self.memory.files())
+        strategy = self.memory.strategy()
         ordered = sorted(batch, key=lambda found: (depth(found.path, strategy), found.path))
         besides = self._saved_meanwhile(view, now) if strategy.dependencias else _nobody
         for fetched in read_ahead(ordered, lambda sighting: self._fetch(sighting, view.seen, now), besides):
@@ -135,7 +132,7 @@ class Pipeline:
                 yield fetched
             elif fetched is not None:
                 sighting, copy, book = fetched
-                others = rivals(sighting.path, view.listing, self._seen(), self._owners())
+                others = rivals(sighting.path, view.listing, self.memory.files(), self.memory.owners())
                 job = Job(sighting, copy, "carga", now, origen_of(view.seen, sighting.path), others)
                 yield self._intake.take(job, book)
 
@@ -144,9 +141,9 @@ class Pipeline:
 
         def look(in_hand: Sequence[Sighting]) -> list[Sighting]:
             with suppress(FolderMissingError):
-                view.listing, view.seen = self.lookout.drive.list(), self._seen()
+                view.listing, view.seen = self.lookout.drive.list(), self.memory.files()
             paths = {sighting.path for sighting in in_hand}
-            todo = waiting(view.listing, view.seen, frozenset(), now)
+            todo = waiting(view.listing.workbooks, view.seen, frozenset(), now)
             return [sighting for sighting in todo if sighting.path not in paths]
 
         return look
@@ -177,7 +174,7 @@ class Pipeline:
         if before["situacion"] != "ausente":
             return True
         path: str = before["ruta"]
-        return self._owners().get(before["origen"], path) == path
+        return self.memory.owners().get(before["origen"], path) == path
 
     def _unfinished(
         self, sighting: Sighting, found: Unsettled, before: history.Record | None, now: datetime
@@ -198,7 +195,7 @@ class Pipeline:
     def _touch(self, sighting: Sighting, before: history.Record, now: datetime) -> None:
         situacion = before["situacion"]
         if situacion == "ausente":
-            with self._engine.connect() as connection:
+            with self.memory.engine.connect() as connection:
                 record = history.carga(connection, before["carga"]) if before["carga"] else None
             situacion = _SITUACION.get(record["resultado"], "rechazado") if record else "rechazado"
         kept = {name: before[name] for name in ("sha256", "origen", "carga", "problema", "hechos")}

@@ -14,7 +14,8 @@ from plan.tables import ROW_TABLES
 from sync.decide import RETIRADO, Decision, InForce, release
 from sync.hanging import claims
 from sync.intake import Outcome
-from sync.known import StrategyInForce, lasting
+from sync.known import lasting
+from sync.memory import Memory
 from sync.store import Load, Store
 from sync.validate.references import RETAINED
 
@@ -24,13 +25,13 @@ HUNG_ON = ("eje", "dependencia", "lineamiento")
 _NAMED = 10
 
 
-def release_all(engine: sa.Engine, store: Store, now: datetime) -> Iterator[Outcome]:
+def release_all(memory: Memory, store: Store, now: datetime) -> Iterator[Outcome]:
     """Free what need not stay, each origen in a carga of its own: from the bottom up, the strategy last."""
-    with engine.connect() as connection:
-        strategy = StrategyInForce(connection)
+    with memory.engine.connect() as connection:
         origenes = [*_candidates(connection)]
+    strategy = memory.strategy()
     for origen in sorted(origenes, key=lambda each: (-len(strategy.chain(each)), each)):
-        with engine.connect() as connection:
+        with memory.engine.connect() as connection:
             now_in_force = lasting(connection, strategy, origen)
         tipo = "planilla" if origen else "estrategia"
         decision = release(tipo, now_in_force)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePosixPath
 
@@ -26,11 +26,13 @@ Owners = Mapping[str, str]
 _FILE_SCOPE = frozenset(entry.code for entry in archivo.ENTRIES)
 
 
-def waiting(listing: Listing, seen: Seen, orphans: frozenset[str], now: datetime) -> list[Sighting]:
+def waiting(
+    workbooks: Iterable[Sighting], seen: Seen, orphans: frozenset[str], now: datetime
+) -> list[Sighting]:
     """Pick the workbooks that must be looked into: new, changed, unfinished, or second ones left alone."""
     return [
         sighting
-        for sighting in listing.workbooks
+        for sighting in workbooks
         if changed(sighting, seen.get(sighting.path), now)
         or _left_alone(seen.get(sighting.path), orphans)
         or is_pardoned(seen.get(sighting.path))

@@ -16,6 +16,7 @@ from plan.history import Record
 from sync.entry import Entry
 from sync.intake import WANTED, Intake, Job
 from sync.journal import Archive, ArchiveError, Journal
+from sync.memory import Memory
 from sync.otherwise import otherwise
 from sync.read.pool import ReaderPool
 from sync.read.precheck import precheck
@@ -63,7 +64,7 @@ class _Life:
         self._journal = journal
         self._archive = Archive(config.datos)
         # The archive stays the real one: what it holds is only read, and not kept twice.
-        self._intake = Intake(config, engine, Store(engine, journal, config.umbrales))
+        self._intake = Intake(config, Memory(engine), Store(engine, journal, config.umbrales))
         self._held: set[tuple[str, str]] = set()
 
     def live(self, entry: Entry) -> Judged:

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from plan.problems import Problem, Severity
 from plan.standard.kinds.base import Cell
 from plan.standard.vocabulary import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):  # every scan makes one for each file there is: a tuple costs a third
     """A file as a scan sees it; `path` is relative to the shared folder, with `/`."""
 
     path: str

@@ -14,7 +14,7 @@ from typing import ClassVar
 
 import sqlalchemy as sa
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from plan import database, history
 from plan.config import Config
@@ -31,6 +31,7 @@ from sync.rebuild import Found, prove
 from sync.retiring import StillNeededError, retired
 from tests.conftest import ESTRATEGIA, Town, drawn_bytes, write_config
 from tests.sync.drawings import OP, many
+from tests.sync.remembering import stored, told
 from tests.torture.faults import FaultError, Moment, fault
 
 _L3 = "| L3     | E1  | Arbolar las calles             |"
@@ -65,8 +66,8 @@ _NAMES = st.sampled_from(["OP.xlsx", "SAL.xlsx", "otra/OP.xlsx"])
 class Histories(RuleBasedStateMachine):
     """One installation and all that may happen to it.
 
-    After each restart what was acknowledged is what it was, and numbers have no gap; at the end the journal
-    makes the database again, row by row.
+    After each step what the way in remembers is what is stored; after each restart what was acknowledged is
+    what it was, and numbers have no gap; at the end the journal makes the database again, row by row.
     """
 
     readers: ClassVar[ReaderPool]
@@ -159,6 +160,10 @@ class Histories(RuleBasedStateMachine):
         self._start()
         self._check()
 
+    @invariant()
+    def remember_what_is_stored(self) -> None:
+        assert told(self._pipeline.memory) == stored(self._engine)
+
     def teardown(self) -> None:
         """Prove the history, and leave nothing behind."""
         self._restart()
@@ -183,8 +188,8 @@ class Histories(RuleBasedStateMachine):
         acknowledged: list[int | None] = []
         with suppress(FaultError, StillNeededError), fault(self._engine, *at) if at else nullcontext():
             acknowledged.extend(outcome.carga for outcome in work())
-        told = self._told()
-        self._acknowledged |= {number: told[number] for number in acknowledged if number}
+        now = self._told()
+        self._acknowledged |= {number: now[number] for number in acknowledged if number}
 
     def _held(self) -> list[int]:
         with self._engine.connect() as connection:
@@ -206,23 +211,23 @@ class Histories(RuleBasedStateMachine):
         self._pipeline = Pipeline(self._config, self._engine, self.readers)
 
     def _check(self) -> None:
-        journal, told = Journal(self._config.datos), self._told()
-        assert (journal.missing(), [*range(1, journal.last() + 1)]) == ([], sorted(told))
+        journal, now = Journal(self._config.datos), self._told()
+        assert (journal.missing(), [*range(1, journal.last() + 1)]) == ([], sorted(now))
         for number, then in self._acknowledged.items():
-            assert told[number] == then, f"what carga {number} did is not what it was"
+            assert now[number] == then, f"what carga {number} did is not what it was"
         assert not list(self._config.datos.rglob("*.tmp"))
 
     def _told(self) -> dict[int, list[object]]:
         """Tell what each carga did: its record, its problems, the versions it opened and closed."""
-        told: dict[int, list[object]] = defaultdict(list)
+        found: dict[int, list[object]] = defaultdict(list)
         with self._engine.connect() as connection:
             for record in connection.execute(sa.select(CARGA).order_by(CARGA.c.id)):
-                told[record.id].append(tuple(record))
+                found[record.id].append(tuple(record))
             for record in connection.execute(sa.select(PROBLEMA).order_by(*PROBLEMA.primary_key)):
-                told[record.carga].append(tuple(record))
+                found[record.carga].append(tuple(record))
             for table in ROW_TABLES.values():
                 for row in connection.execute(sa.select(table).order_by(*table.primary_key)).mappings():
-                    told[row["desde"]].append((table.name, dict(row) | {"hasta": None}))
+                    found[row["desde"]].append((table.name, dict(row) | {"hasta": None}))
                     if row["hasta"]:
-                        told[row["hasta"]].append((table.name, row["origen"], row["clave"]))
-        return told
+                        found[row["hasta"]].append((table.name, row["origen"], row["clave"]))
+        return found
