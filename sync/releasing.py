@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
-from plan.history import in_force
+from plan.in_force import in_force
 from plan.standard import TABLES, Row
 from plan.standard.kinds.spelling import shorten
 from plan.tables import ROW_TABLES
@@ -27,8 +29,10 @@ _NAMED = 10
 def release_all(engine: sa.Engine, store: Store, now: datetime) -> Iterator[Outcome]:
     """Free what need not stay, each origen in a carga of its own: from the bottom up, the strategy last."""
     with engine.connect() as connection:
-        strategy = StrategyInForce(connection)
         origenes = [*_candidates(connection)]
+        if not origenes:
+            return
+        strategy = StrategyInForce(connection)
     for origen in sorted(origenes, key=lambda each: (-len(strategy.chain(each)), each)):
         with engine.connect() as connection:
             now_in_force = lasting(connection, strategy, origen)
@@ -51,9 +55,14 @@ def _candidates(connection: sa.Connection) -> Iterator[str]:
 
 
 def _marked(connection: sa.Connection, name: str, marca: str) -> set[str]:
+    return set(connection.execute(_with_mark(name), {"marca": marca}).scalars())
+
+
+@cache
+def _with_mark(name: str) -> sa.Select[Any]:
     table = ROW_TABLES[name]
-    query = sa.select(table.c.origen).distinct().where(in_force(table, None), table.c.marca == marca)
-    return set(connection.execute(query).scalars())
+    marked = in_force(table, None), table.c.marca == sa.bindparam("marca")
+    return sa.select(table.c.origen).distinct().where(*marked)
 
 
 def _load(tipo: str, origen: str, now: datetime, detalle: str) -> Load:
