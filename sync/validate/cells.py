@@ -13,6 +13,7 @@ from plan.standard.kinds.blanks import says_nothing
 from sync.shapes import BrokenCell, RawCell
 from sync.validate.findings import RowFinding
 from sync.validate.layout import Layout
+from sync.validate.memory import memory_of
 from sync.validate.merging import Covering
 from sync.validate.skipping import filled
 
@@ -82,7 +83,8 @@ def _readings(column: Column, raw: Sequence[RawCell], hint: Hint) -> list[Readin
     """Read each cell of a column; most columns repeat a few values, and each value is read once."""
     if bool in set(map(type, raw)):  # True would meet the number that equals it
         return [_read_cell(column, cell, hint) for cell in raw]
-    readings = {cell: _read_cell(column, cell, hint) for cell in dict.fromkeys(raw)}
+    memory = memory_of(column, hint)
+    readings = memory.readings(dict.fromkeys(raw), lambda cell: _read_cell(column, cell, hint))
     return [readings[cell] for cell in raw]
 
 
