@@ -107,7 +107,7 @@ class Kind:
         raise NotImplementedError
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def clave(text: str) -> str:
     """Fold a text for comparing: composed, trimmed, one space between words, without case."""
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
