@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from benchmarks import town
@@ -14,6 +14,7 @@ from dashboard.app import create_app
 
 SIZES = (town.Size(60, 700, 40, 200), town.Size(300, 3_500, 200, 1_000), town.Size(1_200, 14_000, 800, 4_000))
 PAGES = town.Size(200, 4_000, 100, 500)
+SHOWN = ("/", "/programas")
 _TOLERATED = 1.25
 """How much dearer a row or a page may come before it no longer «costs the same»: what noise alone makes."""
 _LONGER = 10
@@ -58,7 +59,9 @@ def _load(size: town.Size, turns: int) -> float:
         return least(turns, ready)[0].processor
 
 
-def by_history(turns: int, size: town.Size = PAGES, saves: int = 2) -> list[Figure]:
+def by_history(
+    turns: int, size: town.Size = PAGES, saves: int = 2, paths: Sequence[str] = SHOWN
+) -> list[Figure]:
     """Ask for pages of two plans that are the same today, one of them with ten times the history."""
     with installation(1) as young, installation(1) as old:
         for there, count in ((young, saves), (old, saves * _LONGER)):
@@ -66,7 +69,7 @@ def by_history(turns: int, size: town.Size = PAGES, saves: int = 2) -> list[Figu
             spread(there, _DAYS)
         return [
             _page((young, old), turns, f"{size.actividades} actividades", page)
-            for page in [(path, kept) for path in ("/", "/programas") for kept in (False, True)]
+            for page in [(path, kept) for path in paths for kept in (False, True)]
         ]
 
 

@@ -109,7 +109,7 @@ class ActividadEvaluada(NamedTuple):
 
     Args:
         sin_respaldo: whether it has progress and never began, which marks its programme too.
-        lit: finds out its light and its marks.
+        lit: finds out its light and its marks, given itself.
     """
 
     fila: Row
@@ -122,17 +122,17 @@ class ActividadEvaluada(NamedTuple):
     cancelada: bool
     con_dato: bool
     sin_respaldo: bool
-    lit: Callable[[], tuple[Semaforo, tuple[Marca, ...]]]
+    lit: Callable[[ActividadEvaluada], tuple[Semaforo, tuple[Marca, ...]]]
 
     @property
     def semaforo(self) -> Semaforo:
         """Its light."""
-        return self.lit()[0]
+        return self.lit(self)[0]
 
     @property
     def marcas(self) -> tuple[Marca, ...]:
         """What is to be seen beside its light."""
-        return self.lit()[1]
+        return self.lit(self)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from plan.evaluado import Corte, Panorama
+from plan.in_force import rows_in_force
 from plan.problems import Place, Problem, Severity
 from plan.standard.vocabulary import Row
 from plan.tables import ARCHIVO, CARGA, ESTADO, PROBLEMA, ROW_TABLES
@@ -25,6 +26,9 @@ Record = dict[str, Any]
 Versions = Mapping[str, Mapping[str, Row]]
 """Versions of rows by table, then by key."""
 
+_AT_ONCE = 500
+"""So many rows are fetched together: one by one takes twice as long, all at once twice the memory."""
+
 _WORDS = ("tomada", "retenida", "rechazada", "descartada")
 """What becomes of a workbook; other cargas are about rows alone."""
 
@@ -38,12 +42,11 @@ def rows(
     connection: sa.Connection, table: str, carga: int | None = None, origen: str | None = None
 ) -> list[Row]:
     """Read the rows of a table in force at a carga (None: now), of one origen or all, in sheet order."""
-    source = ROW_TABLES[table]
-    query = sa.select(source).where(in_force(source, carga)).order_by(source.c.origen, source.c.fila)
-    if origen is not None:
-        query = query.where(source.c.origen == origen)
-    names = source.columns.keys()
-    return [dict(zip(names, found, strict=True)) for found in connection.execute(query)]
+    given = {"carga": carga, "origen": origen}
+    asked = {name: value for name, value in given.items() if value is not None}
+    found = connection.execute(rows_in_force(table, *asked), asked)
+    names = ROW_TABLES[table].columns.keys()
+    return [dict(zip(names, each, strict=True)) for part in found.partitions(_AT_ONCE) for each in part]
 
 
 def last_version(connection: sa.Connection, table: str, key: FullKey) -> Row | None:
@@ -57,13 +60,6 @@ def last_version(connection: sa.Connection, table: str, key: FullKey) -> Row | N
     )
     found = connection.execute(query).mappings().first()
     return dict(found) if found else None
-
-
-def in_force(table: sa.Table, carga: int | None) -> sa.ColumnElement[bool]:
-    """Make the condition that a version is in force at a carga (None: now)."""
-    if carga is None:
-        return table.c.hasta.is_(None)
-    return sa.and_(table.c.desde <= carga, sa.or_(table.c.hasta.is_(None), table.c.hasta > carga))
 
 
 def cortes(connection: sa.Connection, carga: int | None = None) -> Mapping[str, Corte]:

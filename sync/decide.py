@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from operator import itemgetter
 
 from plan.standard import STANDARD, TABLES, Row, Sheet
-from plan.standard.kinds.base import clave, items
+from plan.standard.kinds.base import Value, clave, items
 from plan.tables import has_twin, twin
 from sync.holds import Hold, holds
 from sync.shapes import Checked, CheckedSheet
@@ -118,12 +119,12 @@ class _Changes:
         self._remove(sheet, kept)
 
     def _take(self, sheet: Sheet, key: str, row: Row, old: Row | None) -> None:
-        values = _values(sheet, row)
         if old is not None:
-            if old["marca"] is None and _values(sheet, old) == values:
+            picked = _picker(sheet.table)
+            if old["marca"] is None and picked(old) == picked(row):
                 return
             self.closed.append((sheet.table, key))
-        self.opened.append(Opening(sheet.table, key, values, row["fila"]))
+        self.opened.append(Opening(sheet.table, key, _values(sheet, row), row["fila"]))
 
     def _mark(self, sheet: Sheet, key: str, old: Row, marca: str) -> None:
         if old["marca"] == marca:
@@ -173,16 +174,23 @@ def _still_needed(sheet: Sheet, gone: Mapping[str, Row], referenced: set[str]) -
 
 
 def _references(sheet: Sheet, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
-    columns = [column for column in sheet.columns if column.kind.refers_to]
-    for row in rows:
-        for column in columns:
-            text = row[column.name]
-            for code in (items(text) if column.kind.many else (text,)) if text else ():
-                yield TABLE_OF[column.kind.refers_to], clave(code)
+    there = list(rows)
+    for column in sheet.columns:
+        if column.kind.refers_to:
+            table, name = TABLE_OF[column.kind.refers_to], column.name
+            for text in filter(None, {row[name] for row in there}):
+                for code in items(text) if column.kind.many else (text,):
+                    yield table, clave(code)
 
 
 def _values(sheet: Sheet, row: Row) -> Row:
     return {name: row[name] for name in _stored(sheet.table)}
+
+
+@cache
+def _picker(table: str) -> Callable[[Row], tuple[Value, ...]]:
+    """Make what takes the stored values out of a row at once."""
+    return itemgetter(*_stored(table))
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -57,11 +59,15 @@ def _on_lineamientos(connection: sa.Connection, origen: str, above: Above) -> Co
 
 def _references(connection: sa.Connection, tables: tuple[str, ...]) -> Iterator[Record]:
     for name in tables:
-        table = ROW_TABLES[name]
-        which = table.c.origen, table.c.lineamiento_clave
-        query = sa.select(*which, sa.func.count().label("cuantas")).group_by(*which)
-        live = query.where(table.c.hasta.is_(None), table.c.lineamiento_clave.is_not(None))
-        yield from map(dict, connection.execute(live).mappings())
+        yield from map(dict, connection.execute(_on_lineamiento(name)).mappings())
+
+
+@cache
+def _on_lineamiento(name: str) -> sa.Select[tuple[str, str, int]]:
+    table = ROW_TABLES[name]
+    which = table.c.origen, table.c.lineamiento_clave
+    query = sa.select(*which, sa.func.count().label("cuantas")).group_by(*which)
+    return query.where(table.c.hasta.is_(None), table.c.lineamiento_clave.is_not(None))
 
 
 def _counted(connection: sa.Connection, name: str, column: str) -> Counter[str]:
@@ -87,6 +93,10 @@ def _on_dependencias(connection: sa.Connection) -> Counter[str]:
 
 
 def _heirs(connection: sa.Connection, name: str) -> Iterator[Record]:
+    return map(dict, connection.execute(_with_former(name)).mappings())
+
+
+@cache
+def _with_former(name: str) -> sa.Select[Any]:
     table = ROW_TABLES[name]
-    query = sa.select(table).where(table.c.hasta.is_(None), table.c.codigo_anterior.is_not(None))
-    return map(dict, connection.execute(query).mappings())
+    return sa.select(table).where(table.c.hasta.is_(None), table.c.codigo_anterior.is_not(None))

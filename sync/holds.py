@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from plan.anterior import predecessor
 from plan.standard import TABLES, Row, Sheet
@@ -77,8 +78,12 @@ def _too_many(count: int, total: int) -> bool:
 def _changed(read: CheckedSheet, old: Mapping[str, Row], origen: str) -> int:
     """Count the rows with another name or other dates than before, under whatever code they had."""
     names = watched(TABLES[read.table])
+    if not names or not old:
+        return 0
+    watch = itemgetter(*names)  # most rows are equal: that is seen sooner by all columns at once
     pairs = ((row, predecessor(row, old, origen)) for row in read.taken.values())
-    return sum(then is not None and _differs(names, then, row) for row, then in pairs)
+    moved = [(row, then) for row, then in pairs if then is not None and watch(row) != watch(then)]
+    return sum(_differs(names, then, row) for row, then in moved)
 
 
 def _differs(names: Sequence[str], then: Row, row: Row) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
-from plan.history import in_force
+from plan.in_force import in_force
 from plan.standard import TABLES, Row
 from plan.standard.kinds.spelling import shorten
 from plan.tables import ROW_TABLES
@@ -29,6 +31,8 @@ def release_all(memory: Memory, store: Store, now: datetime) -> Iterator[Outcome
     """Free what need not stay, each origen in a carga of its own: from the bottom up, the strategy last."""
     with memory.engine.connect() as connection:
         origenes = [*_candidates(connection)]
+    if not origenes:
+        return
     strategy = memory.strategy()
     for origen in sorted(origenes, key=lambda each: (-len(strategy.chain(each)), each)):
         with memory.engine.connect() as connection:
@@ -52,9 +56,14 @@ def _candidates(connection: sa.Connection) -> Iterator[str]:
 
 
 def _marked(connection: sa.Connection, name: str, marca: str) -> set[str]:
+    return set(connection.execute(_with_mark(name), {"marca": marca}).scalars())
+
+
+@cache
+def _with_mark(name: str) -> sa.Select[Any]:
     table = ROW_TABLES[name]
-    query = sa.select(table.c.origen).distinct().where(in_force(table, None), table.c.marca == marca)
-    return set(connection.execute(query).scalars())
+    marked = in_force(table, None), table.c.marca == sa.bindparam("marca")
+    return sa.select(table.c.origen).distinct().where(*marked)
 
 
 def _load(tipo: str, origen: str, now: datetime, detalle: str) -> Load:

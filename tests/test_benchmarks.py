@@ -21,8 +21,8 @@ TINY = town.Size(1, 2, 1, 2)
         lambda: scanning.unchanged(1, 2),
         lambda: evaluating.one_day(1, TINY),
         lambda: growing.by_rows(1, (TINY,)),
-        lambda: growing.by_history(1, TINY, 1),
-        lambda: starting.first_answer(1, TINY, 1),
+        lambda: growing.by_history(1, TINY, 1, ["/programas"]),
+        lambda: starting.first_answer(0, TINY, 1),  # the service is started by tests of its own
     ],
 )
 def test_every_measurement_gives_whole_lines_of_the_table(measure: Callable[[], list[Figure]]) -> None:

@@ -13,6 +13,7 @@ from plan.standard.kinds.blanks import says_nothing
 from sync.shapes import BrokenCell, RawCell
 from sync.validate.findings import RowFinding
 from sync.validate.layout import Layout
+from sync.validate.memory import memory_of
 from sync.validate.merging import Covering
 from sync.validate.skipping import filled
 
@@ -67,22 +68,29 @@ def _read_column(
     hint = column.kind.survey(cell for cell in raw if cell is not None and not isinstance(cell, BrokenCell))
     readings = _readings(column, raw, hint)
     merged = _merged_blanks(layout, column, raw)
-    numbered = list(zip(layout.rows, readings, strict=True))
-    told = {number: one.findings for number, one in numbered if one.findings} | merged
+    told = _told(layout, readings) | merged
     for number, said in told.items():
         findings += [RowFinding(number, column.name, found.code, found.facts) for found in said]
-    if column.need is not Need.OPTIONAL:
+    values = [reading.value for reading in readings]
+    if column.need is not Need.OPTIONAL and None in values:
         settled = {number for number, said in told.items() if number in merged or _is_error(said)}
-        blanks = [number for number, one in numbered if one.value is None and number not in settled]
-        findings += _blank_findings(column, blanks, len(raw))
-    return [reading.value for reading in readings]
+        blank = [number for number, value in zip(layout.rows, values, strict=True) if value is None]
+        findings += _blank_findings(column, [number for number in blank if number not in settled], len(raw))
+    return values
+
+
+def _told(layout: Layout, readings: Sequence[Reading]) -> dict[int, tuple[Finding, ...]]:
+    """Gather what is to be said of cells, by row: nothing, in most columns."""
+    said = [reading.findings for reading in readings]
+    return {number: each for number, each in zip(layout.rows, said, strict=True) if each} if any(said) else {}
 
 
 def _readings(column: Column, raw: Sequence[RawCell], hint: Hint) -> list[Reading]:
     """Read each cell of a column; most columns repeat a few values, and each value is read once."""
     if bool in set(map(type, raw)):  # True would meet the number that equals it
         return [_read_cell(column, cell, hint) for cell in raw]
-    readings = {cell: _read_cell(column, cell, hint) for cell in dict.fromkeys(raw)}
+    memory = memory_of(column, hint)
+    readings = memory.readings(dict.fromkeys(raw), lambda cell: _read_cell(column, cell, hint))
     return [readings[cell] for cell in raw]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
 from plan.standard import TABLES, Column, Row, Sheet
-from plan.standard.kinds.base import clave, items
+from plan.standard.kinds.base import Value, clave, items
 from sync.validate.findings import Known, RowFinding, Rows
 
 TABLE_OF: Mapping[str, str] = {sheet.title: sheet.table for sheet in TABLES.values()}
@@ -67,19 +67,17 @@ class Targets:
         return self.known.strategy.get(table, {}) if table in STRATEGY_TABLES else {}
 
 
-def unresolved(sheet: Sheet, rows: Iterable[Row], targets: Targets) -> Iterator[RowFinding]:
+def unresolved(sheet: Sheet, rows: Sequence[Row], targets: Targets) -> Iterator[RowFinding]:
     """Find the references of a sheet that lead nowhere, or to a row that is not there (any more, or yet)."""
     columns = [column for column in sheet.columns if column.kind.refers_to]
-    sound: set[tuple[str, str]] = set()
+    leads_astray = {column.name: _astray(column, rows, targets) for column in columns}
+    if not any(leads_astray.values()):
+        return
     for row in rows:
         for column in columns:
-            for code in _codes(column, row):
-                if (column.name, code) in sound:  # many rows refer to one
-                    continue
-                faults = [*_judge(row, column, code, targets)]
-                if not faults:
-                    sound.add((column.name, code))
-                yield from faults
+            if row[column.name] in leads_astray[column.name]:
+                for code in _codes(column, row):
+                    yield from _judge(row, column, code, targets)
 
 
 def circular(sheet: Sheet, rows: Mapping[str, Row]) -> Iterator[RowFinding]:
@@ -114,6 +112,16 @@ def _codes(column: Column, row: Row) -> tuple[str, ...]:
     if not isinstance(value, str):
         return ()
     return items(value) if column.kind.many else (value,)
+
+
+def _astray(column: Column, rows: Sequence[Row], targets: Targets) -> frozenset[Value]:
+    """Give the cells of a column in which some code is not in force: many rows refer to one."""
+    cells = {row[column.name]: row for row in rows}
+    return frozenset(
+        cell
+        for cell, row in cells.items()
+        if any(any(_judge(row, column, code, targets)) for code in _codes(column, row))
+    )
 
 
 def _judge(row: Row, column: Column, code: str, targets: Targets) -> Iterator[RowFinding]:

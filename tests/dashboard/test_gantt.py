@@ -35,7 +35,7 @@ def actividad(
     }
     semaforo = facts.pop("semaforo", UNDER_WAY)
     evaluated = {key: facts.pop(key) for key in list(facts) if key in usual}
-    return ActividadEvaluada(cells | facts, inicio, fin, **(usual | evaluated), lit=lambda: (semaforo, ()))
+    return ActividadEvaluada(cells | facts, inicio, fin, **(usual | evaluated), lit=lambda _: (semaforo, ()))
 
 
 def programa(*actividades: ActividadEvaluada, **facts: object) -> ProgramaEvaluado:

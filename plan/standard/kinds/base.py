@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 Cell = str | float | bool | date | datetime | time | timedelta | None
 """What the reader hands over for a cell; blank is None; numbers are always float."""
@@ -106,6 +107,7 @@ class Kind:
         raise NotImplementedError
 
 
+@lru_cache(maxsize=8_192)
 def clave(text: str) -> str:
     """Fold a text for comparing: composed, trimmed, one space between words, without case."""
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()

@@ -1,0 +1,33 @@
+"""The question that is asked most, put in words once: which rows of a table are in force."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from plan.tables import ROW_TABLES
+
+Carga = int | sa.BindParameter[int]
+
+
+@cache
+def rows_in_force(table: str, *asked: str) -> sa.Select[Any]:
+    """Ask for the rows of a table in force, in sheet order.
+
+    Args:
+        table: its name.
+        asked: which parameters will be given: "carga" (without it: now), "origen" (without it: of all).
+    """
+    source = ROW_TABLES[table]
+    then: sa.BindParameter[int] | None = sa.bindparam("carga") if "carga" in asked else None
+    query = sa.select(source).where(in_force(source, then)).order_by(source.c.origen, source.c.fila)
+    return query.where(source.c.origen == sa.bindparam("origen")) if "origen" in asked else query
+
+
+def in_force(table: sa.Table, carga: Carga | None) -> sa.ColumnElement[bool]:
+    """Make the condition that a version is in force at a carga (None: now)."""
+    if carga is None:
+        return table.c.hasta.is_(None)
+    return sa.and_(table.c.desde <= carga, sa.or_(table.c.hasta.is_(None), table.c.hasta > carga))
