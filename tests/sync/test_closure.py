@@ -23,6 +23,7 @@ from sync.decide import decide
 from sync.decisions import Note
 from sync.journal import Journal
 from sync.known import StrategyInForce, gather, in_force
+from sync.memory import Memory
 from sync.releasing import release_all
 from sync.retiring import UnfitDecisionError, retire, retired
 from sync.shapes import Book, RawCell, SheetCells
@@ -107,6 +108,7 @@ class Plan:
     def __init__(self, engine: sa.Engine, datos: Path) -> None:
         METADATA.create_all(engine)
         self.engine = engine
+        self._memory = Memory(engine)
         self._store = Store(engine, Journal(datos), Umbrales())
         self._last: dict[str, Save] = {}
 
@@ -117,7 +119,7 @@ class Plan:
                 self._take(last)
         else:
             self._last[saved.office] = saved
-        list(release_all(self.engine, self._store, NOW))
+        list(release_all(self._memory, self._store, NOW))
 
     def retire_all(self) -> None:
         with self.engine.connect() as connection:
@@ -129,7 +131,7 @@ class Plan:
                     retire(connection, self._store, note, NOW)
             except UnfitDecisionError:
                 continue
-        list(release_all(self.engine, self._store, NOW))
+        list(release_all(self._memory, self._store, NOW))
 
     def tables(self) -> dict[str, list[Row]]:
         with self.engine.connect() as connection:
