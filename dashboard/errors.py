@@ -7,7 +7,7 @@ import logging
 from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException, NotFound
 
-from dashboard.filters import FilterError
+from dashboard.listing.filters import FilterError
 
 _LOG = logging.getLogger(__name__)
 

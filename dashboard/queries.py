@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from dashboard.cargas import Carga, File, Register
+from dashboard.pages.cargas import Carga, File, Register
 from dashboard.photo import Photo
 from dashboard.visibility import View
 from plan import history

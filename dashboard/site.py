@@ -15,8 +15,8 @@ from flask import Response, current_app, make_response, render_template, request
 
 from dashboard import queries
 from dashboard.evaluations import Evaluations, Recent
-from dashboard.filters import FilterError
 from dashboard.folder import Notice, notice
+from dashboard.listing.filters import FilterError
 from dashboard.photo import Photo
 from dashboard.visibility import View
 from plan import VERSION, history

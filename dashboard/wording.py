@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from dashboard.front_page import Counter
-from dashboard.timescale import SHORT_MONTHS
+from dashboard.gantt.timescale import SHORT_MONTHS
+from dashboard.pages.front_page import Counter
 from plan.evaluado import Frescura
 from plan.figures import MINUS, ago, days, number, percent, ratio, short_date
 from plan.standard.kinds.spelling import MONTHS

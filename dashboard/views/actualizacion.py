@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from dashboard import queries
-from dashboard.actualizacion import compose
+from dashboard.pages.actualizacion import compose
 from dashboard.site import asked_photo, current_site, nothing_yet, page, view
 
 blueprint = Blueprint("actualizacion", __name__)

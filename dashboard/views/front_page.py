@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from dashboard import queries
-from dashboard.front_page import MOST_BARS, compose, trend_days
+from dashboard.pages.front_page import MOST_BARS, compose, trend_days
 from dashboard.photo import Photo
 from dashboard.site import asked_photo, current_site, nothing_yet, page, view
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from flask import Blueprint, Response, jsonify, request
 
 from dashboard import queries
-from dashboard.cargas import Carga
+from dashboard.pages.cargas import Carga
 from dashboard.site import current_site, view
 from plan import VERSION, history
 from plan.database import sqlite_version

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from dashboard.method import in_force
+from dashboard.pages.metodologia import in_force
 from dashboard.site import current_site, page
 from plan.standard.medicion import INDICADORES
 

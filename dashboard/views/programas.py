@@ -6,13 +6,14 @@ import difflib
 
 from flask import Blueprint, render_template, request, url_for
 
-from dashboard import detail, queries
+from dashboard import queries
 from dashboard.errors import UnknownCodeError
-from dashboard.filters import PER_PAGE, Filters, apply, check, options
-from dashboard.gantt import draw
+from dashboard.gantt.drawing import draw
 from dashboard.groups import count
-from dashboard.order import ORDERS, sort
-from dashboard.paging import cut
+from dashboard.listing.filters import PER_PAGE, Filters, apply, check, options
+from dashboard.listing.order import ORDERS, sort
+from dashboard.listing.paging import cut
+from dashboard.pages import programa as detail
 from dashboard.photo import Line, Photo
 from dashboard.site import asked_photo, current_site, nothing_yet, page, view
 from plan.standard.kinds.base import clave

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.actualizacion import MOST_PENDING
+from dashboard.pages.actualizacion import MOST_PENDING
 from plan.problems import title
 from tests.dashboard.factory import Factory
 from tests.dashboard.town import LAST

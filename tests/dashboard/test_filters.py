@@ -8,8 +8,8 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.filters import FilterError
-from dashboard.paging import cut
+from dashboard.listing.filters import FilterError
+from dashboard.listing.paging import cut
 from tests.dashboard.factory import Factory
 from tests.dashboard.town import programa
 

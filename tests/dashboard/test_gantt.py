@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.elbows import Elbow, Piece
-from dashboard.gantt import draw
-from dashboard.shapes import Gantt, Lane, Stretch
-from dashboard.timescale import Scale, marks, scale_of
+from dashboard.gantt.drawing import draw
+from dashboard.gantt.elbows import Elbow, Piece
+from dashboard.gantt.shapes import Gantt, Lane, Stretch
+from dashboard.gantt.timescale import Scale, marks, scale_of
 from plan.evaluado import ActividadEvaluada, Luz, Motivo, ProgramaEvaluado, Semaforo
 
 TODAY = date(2026, 11, 20)

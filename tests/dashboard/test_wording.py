@@ -12,9 +12,9 @@ from flask.testing import FlaskClient
 from markupsafe import Markup
 
 from dashboard import wording
-from dashboard.front_page import Counter
 from dashboard.groups import Group
-from dashboard.method import SPELT, in_force
+from dashboard.pages.front_page import Counter
+from dashboard.pages.metodologia import SPELT, in_force
 from plan import VERSION
 from plan.umbrales import Receso, Umbrales
 

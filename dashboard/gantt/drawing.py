@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dashboard.elbows import Elbow, elbows
-from dashboard.shapes import Diamond, Gantt, Heading, Lane, Stretch
-from dashboard.timescale import Scale, marks, scale_of
+from dashboard.gantt.elbows import Elbow, elbows
+from dashboard.gantt.shapes import Diamond, Gantt, Heading, Lane, Stretch
+from dashboard.gantt.timescale import Scale, marks, scale_of
 from plan.evaluado import ActividadEvaluada, Luz, Motivo, ProgramaEvaluado
 
 _FULL = 1.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from dashboard.filters import FilterError
+from dashboard.listing.filters import FilterError
 
 Item = TypeVar("Item")
 

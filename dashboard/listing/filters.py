@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Self
 
 from dashboard.groups import GREYS, Group
-from dashboard.order import ORDERS
+from dashboard.listing.order import ORDERS
 from dashboard.photo import Line, Photo, Place, fold, place_of
 from plan.evaluado import Marca
 from plan.standard.kinds.base import clave

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.cargas import Carga, File, Pending, Planilla, Register, Standing, Updates
+from dashboard.pages.cargas import Carga, File, Pending, Planilla, Register, Standing, Updates
 from dashboard.photo import Photo, Place, fold, place_of
 from plan.evaluado import Frescura
 from plan.problems import Problem, Severity, advice, title

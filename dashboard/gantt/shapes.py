@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.elbows import Elbow
-from dashboard.timescale import Mark
+from dashboard.gantt.elbows import Elbow
+from dashboard.gantt.timescale import Mark
 from plan.evaluado import ActividadEvaluada, Luz
 
 

@@ -1,0 +1,1 @@
+"""What each page shows, put together from a day of the plan; pure, without requests."""
