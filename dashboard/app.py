@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, url_for
 
 from dashboard import wording
+from dashboard.asked import kept
 from dashboard.errors import register_errors
 from dashboard.evaluations import Evaluations
 from dashboard.groups import Group, group_of, word_of
-from dashboard.site import Site, current_site, folder_notice
+from dashboard.menu import menu
+from dashboard.site import Site, current_site, first_day, folder_notice
 from dashboard.views import BLUEPRINTS
 from plan import VERSION
 from plan.config import Config
@@ -67,18 +69,21 @@ def _teach(app: Flask, config: Config) -> None:
         word=word_of,
         span=wording.span,
         link=_link,
+        kept=kept,
+        menu=menu,
+        first_day=first_day,
+        folder_notice=folder_notice,
         static_file=_static_file,
         municipio=config.nombre,
         tolerated=config.umbrales.verde_puntos,
         program_version=VERSION,
     )
-    app.context_processor(lambda: {"stamp": current_site().stamp, "folder_notice": folder_notice})
+    app.context_processor(lambda: {"stamp": current_site().stamp})
 
 
 def _link(endpoint: str, **arguments: str | int) -> str:
-    """Make a link that stays on the day the page shows."""
-    day = request.args.get("al")
-    values: dict[str, Any] = ({"al": day} if day else {}) | arguments
+    """Make a link that stays on the day and in the view of the page."""
+    values: dict[str, Any] = kept() | arguments
     return url_for(endpoint, **values)
 
 

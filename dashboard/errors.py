@@ -7,12 +7,16 @@ import logging
 from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException, NotFound
 
-from dashboard.listing.filters import FilterError
+from dashboard.asked import AddressError
 
 _LOG = logging.getLogger(__name__)
 
 _SENTENCES = {
     404: ("No se encontró la página", "La dirección no corresponde a ninguna página del tablero."),
+    403: (
+        "Esta página solo se abre en la máquina del tablero",
+        "Muestra también lo que no se publica. Ábrala en la propia máquina, en http://localhost.",
+    ),
     405: ("Eso no se puede hacer aquí", "Esta página solo se puede consultar."),
     413: ("El pedido es demasiado grande", "Esta página solo se puede consultar."),
 }
@@ -32,13 +36,13 @@ class UnknownCodeError(NotFound):
 
 def register_errors(app: Flask) -> None:
     """Make an application answer errors with its own pages."""
-    app.register_error_handler(FilterError, _bad_filter)
+    app.register_error_handler(AddressError, _bad_filter)
     app.register_error_handler(UnknownCodeError, _unknown_code)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _fault)
 
 
-def _bad_filter(error: FilterError) -> tuple[str, int]:
+def _bad_filter(error: AddressError) -> tuple[str, int]:
     return _page(400, "La dirección pide algo que no existe", error.reasons)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,18 +13,15 @@ import sqlalchemy as sa
 from flask import Response, current_app, make_response, render_template, request
 
 from dashboard import queries
+from dashboard.asked import asked_day, from_here, view
 from dashboard.evaluations import Evaluations, Recent
 from dashboard.folder import Notice, notice
-from dashboard.listing.filters import FilterError
 from dashboard.photo import Photo
 from dashboard.visibility import View
 from plan import VERSION, history
 from plan.config import Config
-from plan.figures import short_date
 
-FIRST_DAY = date(1970, 1, 1)
 _MOST_PAGES = 64
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -58,11 +54,6 @@ def current_site() -> Site:
     return cast("Site", current_app.extensions["site"])
 
 
-def view() -> View:
-    """Say what may be seen: everybody is the public as long as nobody can log in."""
-    return View.PUBLIC
-
-
 def folder_notice() -> list[Notice]:
     """Give what is to be told of the shared folder, if anything."""
     site = current_site()
@@ -79,31 +70,16 @@ def asked_photo() -> Photo:
     return site.evaluations.photo(view(), asked_day(today) or today, today)
 
 
-def asked_day(today: date) -> date | None:
-    """Read `al` from the address.
-
-    Raises:
-        FilterError: when it is no day that can be shown.
-    """
-    text = request.args.get("al", "").strip()
-    if not text:
-        return None
-    found = _parse(text)
-    if found is None:
-        raise FilterError([f"al: «{text[:40]}» no es una fecha; se escribe AAAA-MM-DD, por ejemplo {today}."])
-    if not FIRST_DAY <= found <= today:
-        raise FilterError(
-            [f"al: se puede ver desde el {short_date(FIRST_DAY)} hasta hoy, {short_date(today)}."]
-        )
-    return found
+def first_day() -> date | None:
+    """Say since when there are data; None when nothing was ever loaded."""
+    site = current_site()
+    with site.engine.connect() as connection:
+        return queries.first_day(connection, view(), site.config.zona)
 
 
 def nothing_yet(day: Photo) -> str:
     """Make the page of a day without data: since when there are any, or how to begin."""
-    site = current_site()
-    with site.engine.connect() as connection:
-        first = queries.first_day(connection, view(), site.config.zona)
-    return render_template("empty.html", photo=day, first=first)
+    return render_template("empty.html", photo=day, first=first_day())
 
 
 def page(make: Callable[..., str]) -> Callable[..., Response]:
@@ -112,7 +88,8 @@ def page(make: Callable[..., str]) -> Callable[..., Response]:
     @functools.wraps(make)
     def answer(**arguments: str) -> Response:
         site = current_site()
-        tag = _digest(f"{site.stamp()} {view().value} {request.full_path}")
+        seen = f"{view().value} {from_here(request)}"  # the menu depends on who asks
+        tag = _digest(f"{site.stamp()} {seen} {request.full_path}")
         if request.if_none_match.contains_weak(tag):
             return _labelled(Response(status=304), tag)
         made = site.pages.get(tag, lambda: make_response(make(**arguments)))
@@ -123,15 +100,8 @@ def page(make: Callable[..., str]) -> Callable[..., Response]:
 
 def _labelled(response: Response, tag: str) -> Response:
     response.set_etag(tag, weak=True)
-    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Cache-Control"] = "no-cache" if view() is View.PUBLIC else "private, no-store"
     return response
-
-
-def _parse(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
-    except ValueError:
-        return None
 
 
 def _digest(text: str) -> str:

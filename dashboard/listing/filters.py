@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
+from dashboard.asked import AddressError
 from dashboard.groups import GREYS, Group
 from dashboard.listing.order import ORDERS
 from dashboard.photo import Line, Photo, Place, fold, place_of
@@ -14,15 +15,6 @@ from plan.evaluado import Marca
 from plan.standard.kinds.base import clave
 
 PER_PAGE = 100
-
-
-class FilterError(Exception):
-    """A filter that cannot be understood; says every reason at once."""
-
-    def __init__(self, reasons: Sequence[str]) -> None:
-        """Keep the reasons, each a Spanish sentence."""
-        self.reasons = tuple(reasons)
-        super().__init__(" ".join(reasons))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +82,7 @@ def check(filters: Filters, choices: Choices) -> Filters:
     """Make sure that everything asked for exists, and spell it as it is written.
 
     Raises:
-        FilterError: naming everything that does not exist.
+        AddressError: naming everything that does not exist.
     """
     known = {
         "semaforo": LIGHTS,
@@ -104,7 +96,7 @@ def check(filters: Filters, choices: Choices) -> Filters:
     asked = {name: text for name, text in filters.asked.items() if name in known}
     found = {name: _as_written(text, known[name]) for name, text in asked.items()}
     if reasons := [_unknown(name, asked[name], known[name]) for name in asked if found[name] is None]:
-        raise FilterError(reasons)
+        raise AddressError(reasons)
     return replace(filters, **{name: text for name, text in found.items() if text})
 
 

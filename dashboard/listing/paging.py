@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from dashboard.listing.filters import FilterError
+from dashboard.asked import AddressError
 
 Item = TypeVar("Item")
 
@@ -31,12 +31,12 @@ def cut(items: Sequence[Item], asked: str, per_page: int) -> Page[Item]:
     """Take a page of a list; the first when none is asked.
 
     Raises:
-        FilterError: when there is no such page.
+        AddressError: when there is no such page.
     """
     pages = max(1, -(-len(items) // per_page))
     number = _number(asked)
     if not 1 <= number <= pages:
-        raise FilterError([f"pagina: no hay página «{asked[:20]}»; van de la 1 a la {pages}."])
+        raise AddressError([f"pagina: no hay página «{asked[:20]}»; van de la 1 a la {pages}."])
     first = (number - 1) * per_page
     return Page(items[first : first + per_page], number, pages, len(items), first + 1)
 

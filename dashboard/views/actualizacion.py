@@ -5,8 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from dashboard import queries
+from dashboard.asked import view
 from dashboard.pages.actualizacion import compose
-from dashboard.site import asked_photo, current_site, nothing_yet, page, view
+from dashboard.site import asked_photo, current_site, nothing_yet, page
 
 blueprint = Blueprint("actualizacion", __name__)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from dashboard import queries
+from dashboard.asked import view
 from dashboard.pages.front_page import MOST_BARS, compose, trend_days
 from dashboard.photo import Photo
-from dashboard.site import asked_photo, current_site, nothing_yet, page, view
+from dashboard.site import asked_photo, current_site, nothing_yet, page
 
 blueprint = Blueprint("front_page", __name__)
 

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from flask import Blueprint, Response, jsonify, request
 
 from dashboard import queries
+from dashboard.asked import view
 from dashboard.pages.cargas import Carga
-from dashboard.site import current_site, view
+from dashboard.site import current_site
 from plan import VERSION, history
 from plan.database import sqlite_version
 

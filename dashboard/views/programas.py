@@ -7,6 +7,7 @@ import difflib
 from flask import Blueprint, render_template, request, url_for
 
 from dashboard import queries
+from dashboard.asked import view
 from dashboard.errors import UnknownCodeError
 from dashboard.gantt.drawing import draw
 from dashboard.groups import count
@@ -15,7 +16,7 @@ from dashboard.listing.order import ORDERS, sort
 from dashboard.listing.paging import cut
 from dashboard.pages import programa as detail
 from dashboard.photo import Line, Photo
-from dashboard.site import asked_photo, current_site, nothing_yet, page, view
+from dashboard.site import asked_photo, current_site, nothing_yet, page
 from plan.standard.kinds.base import clave
 
 blueprint = Blueprint("programas", __name__, url_prefix="/programas")

@@ -8,7 +8,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.listing.filters import FilterError
+from dashboard.asked import AddressError
 from dashboard.listing.paging import cut
 from tests.dashboard.factory import Factory
 from tests.dashboard.town import programa
@@ -136,5 +136,5 @@ def test_a_hundred_programmes_make_a_page() -> None:
     found = cut(range(250), "3", 100)
     assert (list(found.items), found.first, found.last) == (list(range(200, 250)), 201, 250)
     assert cut([], "", 100).pages == 1
-    with pytest.raises(FilterError):
+    with pytest.raises(AddressError):
         cut([], "2", 100)
