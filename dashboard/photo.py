@@ -111,7 +111,7 @@ _fold_name = lru_cache(maxsize=16_384)(_fold)
 
 def lines(panorama: Panorama, evaluacion: Evaluacion) -> tuple[Line, ...]:
     """Place every programme in its dependencia, lineamiento and eje."""
-    places = _Places(panorama.tablas)
+    places = Places(panorama.tablas)
     stale = {origen for origen, frescura in evaluacion.frescuras.items() if not frescura.fresca}
     return tuple(
         _line(places, programa, fresca=origen not in stale)
@@ -124,7 +124,7 @@ def place_of(row: Row) -> Place:
     return Place(str(row["origen"]), str(row["clave"]), str(row["codigo"]), str(row["nombre"]))
 
 
-class _Places:
+class Places:
     """Looks up where programmes belong."""
 
     def __init__(self, tables: Mapping[str, Sequence[Row]]) -> None:
@@ -150,7 +150,7 @@ def _by_key(rows: Sequence[Row]) -> Mapping[str, Place]:
     return {place.clave: place for place in map(place_of, rows)}
 
 
-def _line(places: _Places, programa: ProgramaEvaluado, *, fresca: bool) -> Line:
+def _line(places: Places, programa: ProgramaEvaluado, *, fresca: bool) -> Line:
     row = programa.fila
     lineamiento, eje = places.lineamiento(row)
     return Line(
