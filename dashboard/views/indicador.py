@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, url_for
 from dashboard import queries
 from dashboard.asked import view
 from dashboard.errors import UnknownCodeError
+from dashboard.pages import reasons
 from dashboard.pages.indicador import Ficha, find, medidas
 from dashboard.photo import Photo, office_of
 from dashboard.site import asked_photo, current_site, nothing_yet, page
@@ -39,11 +40,12 @@ def of_programa(dependencia: str, programa: str, codigo: str) -> str:
 
 
 def _show(day: Photo, ficha: Ficha) -> str:
-    site = current_site()
+    site, row = current_site(), ficha.indicador.fila
     with site.engine.connect() as connection:
-        source = queries.source(connection, view(), ficha.indicador.fila, site.config.zona)
+        loads = queries.loads(connection, view(), [row], site.config.zona)
+    reason = reasons.of_indicador(ficha.indicador, reasons.source_of("indicador", row, loads))
     return render_template(
-        "indicador.html", photo=day, ficha=ficha, medidas=medidas(day, ficha), source=source
+        "indicador.html", photo=day, ficha=ficha, medidas=medidas(day, ficha), reason=reason
     )
 
 
