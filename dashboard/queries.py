@@ -40,6 +40,16 @@ def decided_loads(
     }
 
 
+def loads_between(
+    connection: sa.Connection, view: View, numbers: tuple[int, int], zona: ZoneInfo
+) -> Mapping[int, Carga]:
+    """Give every load after the first of two numbers, up to the second, oldest first."""
+    since, until = numbers
+    query = sa.select(CARGA).where(CARGA.c.id > since, CARGA.c.id <= until).order_by(CARGA.c.id)
+    found = connection.execute(query).mappings()
+    return {record["id"]: _load(dict(record), view, zona) for record in found}
+
+
 def source(connection: sa.Connection, view: View, row: Row, zona: ZoneInfo) -> Carga | None:
     """Give the load that a row came with."""
     record = history.carga(connection, int(str(row["desde"])))

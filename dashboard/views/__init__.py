@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from dashboard.views import actualizacion, front_page, machines, metodologia, programas
+from dashboard.views import actualizacion, cambios, front_page, machines, metodologia, programas
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     front_page.blueprint,
     programas.blueprint,
+    cambios.blueprint,
     actualizacion.blueprint,
     metodologia.blueprint,
     machines.blueprint,

@@ -28,6 +28,9 @@ PAGES = (
     "/programas/SAL/SAL-1",
     "/actualizacion",
     "/actualizacion?al=2026-10-01",
+    "/cambios",
+    "/cambios?desde=2026-08-01&detalle=si&luces=todas",
+    "/cambios?desde=2026-10-01&hasta=2026-11-01&dependencia=sal",
     "/metodologia",
 )
 
