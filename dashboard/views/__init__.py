@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from dashboard.views import actualizacion, cambios, front_page, machines, metodologia, programas
+from dashboard.views import (
+    actualizacion,
+    cambios,
+    descargas,
+    front_page,
+    indicador,
+    machines,
+    metodologia,
+    programas,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     front_page.blueprint,
@@ -12,6 +21,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     cambios.blueprint,
     actualizacion.blueprint,
     metodologia.blueprint,
+    descargas.blueprint,
+    indicador.blueprint,
     machines.blueprint,
 )
 """Every blueprint, in the order of the menu."""

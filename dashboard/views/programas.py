@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 
 from flask import Blueprint, render_template, request, url_for
 
@@ -10,14 +11,19 @@ from dashboard import queries
 from dashboard.asked import view
 from dashboard.errors import UnknownCodeError
 from dashboard.gantt.drawing import draw
-from dashboard.groups import count
-from dashboard.listing.filters import PER_PAGE, Filters, apply, check, options
-from dashboard.listing.order import ORDERS, sort
+from dashboard.listing.filters import PER_PAGE
+from dashboard.listing.order import ORDERS
 from dashboard.listing.paging import cut
+from dashboard.listing.question import answer
 from dashboard.pages import programa as detail
+from dashboard.pages import reasons
+from dashboard.pages.cargas import Carga
+from dashboard.pages.reasons import Reason
 from dashboard.photo import Line, Photo
 from dashboard.site import asked_photo, current_site, nothing_yet, page
+from plan.evaluado import ProgramaEvaluado
 from plan.standard.kinds.base import clave
+from plan.umbrales import Umbrales
 
 blueprint = Blueprint("programas", __name__, url_prefix="/programas")
 
@@ -32,17 +38,13 @@ def listing() -> str:
     day = asked_photo()
     if day.past and day.empty:
         return nothing_yet(day)
-    choices = options(day)
-    filters = check(Filters.of(request.args), choices)
-    found = sort(apply(filters, day.lines), filters.orden)
+    asked = answer(day, request.args)
     return render_template(
         "programas.html",
         photo=day,
-        filters=filters,
-        choices=choices,
+        listing=asked,
         orders=ORDERS,
-        tally=count(line.programa for line in found),
-        part=cut(found, filters.pagina, PER_PAGE),
+        part=cut(asked.lines, asked.filters.pagina, PER_PAGE),
     )
 
 
@@ -59,7 +61,7 @@ def one(dependencia: str, codigo: str) -> str:
     programa, site = line.programa, current_site()
     part = cut(programa.actividades, request.args.get("pagina", ""), ROWS_PER_PAGE)
     with site.engine.connect() as connection:
-        source = queries.source(connection, view(), programa.fila, site.config.zona)
+        loads = queries.loads(connection, view(), [programa.fila], site.config.zona)
     return render_template(
         "programa.html",
         photo=day,
@@ -67,11 +69,17 @@ def one(dependencia: str, codigo: str) -> str:
         programa=programa,
         part=part,
         gantt=draw(programa, part.items, day.al),
-        weighing=detail.weighing(programa.actividades),
+        reasons=_reasons(programa, site.config.umbrales, loads),
         money=detail.money(day, line),
-        source=source,
-        umbrales=site.config.umbrales,
     )
+
+
+def _reasons(programa: ProgramaEvaluado, umbrales: Umbrales, loads: Mapping[int, Carga]) -> list[Reason]:
+    """Explain its light and, if it has indicators, its second one."""
+    first = reasons.of_programa(programa, umbrales, reasons.source_of("programa", programa.fila, loads))
+    if programa.resultado is None:
+        return [first]
+    return [first, reasons.of_resultado(programa.resultado, programa.indicadores, umbrales)]
 
 
 def _unknown(day: Photo, dependencia: str, codigo: str) -> UnknownCodeError:

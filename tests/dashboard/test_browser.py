@@ -25,6 +25,7 @@ PAGES = (
     "/cambios?desde=2026-09-01",
     "/metodologia",
     "/nada",
+    "/indicadores/OP/I1",
 )
 
 

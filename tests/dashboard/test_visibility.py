@@ -32,6 +32,9 @@ PAGES = (
     "/cambios?desde=2026-11-01",
     "/metodologia",
     "/salud",
+    "/indicadores/OP/I1",
+    "/indicadores/OP/I9",
+    "/programas/OP/SECRETO-1/indicadores/I9",
 )
 
 PRIVATE = [
