@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
+
+from flask import request
 
 from dashboard import queries
 from dashboard.asked import AddressError, day_of, view
@@ -11,7 +13,7 @@ from dashboard.pages.cambios import Office, Span, compose, moved_keys
 from dashboard.pages.luces import Movement, movements
 from dashboard.pages.rows import subject_of
 from dashboard.photo import Photo
-from dashboard.site import Site, current_site
+from dashboard.site import Site, asked_photo, current_site
 from dashboard.visibility import Key
 from plan.changed import changes_between, key_at
 from plan.figures import short_date
@@ -21,14 +23,26 @@ from plan.standard.vocabulary import Row
 WEEK = timedelta(days=7)
 
 
-def asked_since(asked: Mapping[str, str], until: Photo) -> Photo:
+def asked_until() -> Photo:
+    """Read the later day: `hasta`, else the day of the page.
+
+    Raises:
+        AddressError: when it is no day that can be shown.
+    """
+    site = current_site()
+    today = site.today()
+    asked = day_of(request.args, "hasta", today)
+    return site.evaluations.photo(view(), asked, today) if asked else asked_photo()
+
+
+def asked_since(until: Photo) -> Photo:
     """Read the earlier day, `desde`; a week before the later one when none is asked.
 
     Raises:
         AddressError: when it is no day that can be shown, or not before the later one.
     """
     site = current_site()
-    since = day_of(asked, "desde", until.today) or until.al - WEEK
+    since = day_of(request.args, "desde", until.today) or until.al - WEEK
     if since > until.al:
         days = f"el {short_date(since)} es posterior al {short_date(until.al)}"
         raise AddressError([f"desde: {days}; se comparan dos días, el primero anterior al segundo."])

@@ -19,6 +19,7 @@ from plan.standard.vocabulary import Row
 
 ESTRATEGIA = Place("", "", "estrategia", "Estrategia del municipio")
 
+_COUNTED_FIRST = frozenset({TABLES[table].title for table in ("programa", "actividad")})
 _GONE_MARKS = frozenset({"retirado", "retenido"})
 
 
@@ -60,8 +61,8 @@ class Block:
     Args:
         own: what became of its own row; None when only what hangs on it changed.
         shown: whether it has a page on the later day.
-        hanging: what changed below it; for a programme that came or went they are only counted.
-        counts: how many rows came or went with it, by sheet.
+        hanging: what changed below it.
+        along: what came or went with it, which is only counted.
     """
 
     place: Place
@@ -70,7 +71,7 @@ class Block:
     own: Change | None
     shown: bool
     hanging: Sequence[Change] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
+    along: Sequence[Change] = ()
     movement: Movement | None = None
 
     @property
@@ -82,6 +83,11 @@ class Block:
     def changes(self) -> Sequence[Change]:
         """Everything that is told of it."""
         return [*([self.own] if self.own else ()), *self.hanging]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many rows came or went with it, by sheet."""
+        return Counter(change.sheet for change in self.along)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ class Office:
     @property
     def rows(self) -> int:
         """How many rows changed below its programmes or beside them."""
-        return sum(len(block.hanging) + sum(block.counts.values()) for block in self.blocks)
+        return sum(len(block.hanging) + len(block.along) for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +206,15 @@ def _office(
     loads = [load for load in span.loads.values() if load.origen == origen and load.resultado == "tomada"]
     blocks = [_block(place, key, changes, subjects) for key, changes in found.items()]
     ordered = sorted(blocks, key=_in_order)
-    if origen and not any(key[0] == origen for key in subjects.then):
-        counts = Counter(change.sheet for changes in found.values() for change in changes)
-        return Office(place, ordered, loads, first=True, counts=counts)
+    known = any(key[0] == origen for key in subjects.then) if origen else not span.before.empty
+    if not known:
+        return Office(place, ordered, loads, first=True, counts=_counts(found.values()))
     return Office(place, ordered, loads)
+
+
+def _counts(found: Iterable[Sequence[Change]]) -> Mapping[str, int]:
+    counts = Counter(change.sheet for changes in found for change in changes if change.table != "informe")
+    return dict(sorted(counts.items(), key=lambda pair: pair[0] not in _COUNTED_FIRST))
 
 
 def _block(place: Place, key: Key | None, changes: Sequence[Change], subjects: _Subjects) -> Block:
@@ -212,18 +223,16 @@ def _block(place: Place, key: Key | None, changes: Sequence[Change], subjects: _
     own = next((change for change in changes if change.table == "programa"), None)
     hanging = [change for change in changes if change is not own]
     row = subjects.now.get(key) or subjects.then.get(key) or {"codigo": key[1].upper(), "nombre": ""}
-    counts: Counter[str] = Counter()
-    if own and own.kind in {Kind.CAME, Kind.GONE}:
-        counts = Counter(change.sheet for change in hanging if change.kind is own.kind)
-        hanging = [change for change in hanging if change.kind is not own.kind]
+    whole = own is not None and own.kind in {Kind.CAME, Kind.GONE}
+    along = [change for change in hanging if whole and own and change.kind is own.kind]
     return Block(
         place,
         str(row["codigo"]),
         str(row["nombre"]),
         own,
         shown=key in subjects.now,
-        hanging=hanging,
-        counts=counts,
+        hanging=[change for change in hanging if change not in along],
+        along=along,
         movement=subjects.movements.get(key),
     )
 

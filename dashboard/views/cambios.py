@@ -5,14 +5,18 @@ from __future__ import annotations
 import difflib
 from datetime import date, timedelta
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
-from dashboard.asked import AddressError, day_of, view
+from dashboard.asked import AddressError, day_of
+from dashboard.downloads.cambios import table
+from dashboard.downloads.formats import FORMATS
+from dashboard.downloads.telling import Telling
 from dashboard.pages.cambios import ESTRATEGIA
 from dashboard.pages.resumen_cambios import Asked, summarize
 from dashboard.photo import Photo, Place, fold, place_of
-from dashboard.site import asked_photo, current_site, first_day, nothing_yet, page
-from dashboard.spans import asked_since, span_of, told
+from dashboard.site import current_site, first_day, nothing_yet, page
+from dashboard.spans import asked_since, asked_until, span_of, told
+from plan.figures import short_date
 from plan.standard.kinds.base import clave
 
 blueprint = Blueprint("cambios", __name__)
@@ -25,17 +29,12 @@ YES = "si"
 @page
 def show() -> str:
     """Show what came, went and moved between two days."""
-    until = _until()
-    since = asked_since(request.args, until)
+    until = asked_until()
+    since = asked_since(until)
     if until.empty:
         return nothing_yet(until)
     places = _places(until)
-    asked = Asked(
-        dependencia=_chosen(places, request.args.get("dependencia", "").strip()),
-        detalle=request.args.get("detalle") == YES,
-        luces=request.args.get("luces") == "todas",
-        pagina=request.args.get("pagina", "").strip(),
-    )
+    asked = _asked(places)
     offices, moved = told(span_of(current_site(), since, until))
     return render_template(
         "cambios.html",
@@ -46,15 +45,54 @@ def show() -> str:
         places=places,
         shortcuts=_shortcuts(until),
         first=first_day(),
+        formats=FORMATS,
     )
 
 
-def _until() -> Photo:
-    """Read the later day: `hasta`, else the day of the page."""
-    site = current_site()
-    today = site.today()
-    asked = day_of(request.args, "hasta", today)
-    return site.evaluations.photo(view(), asked, today) if asked else asked_photo()
+@blueprint.get(f"/cambios.<any({','.join(FORMATS)}):formato>")
+def download(formato: str) -> Response:
+    """Give everything that the page tells, on all its pages, as a file."""
+    response = _file(formato=formato)
+    until = asked_until()
+    name = f"cambios-{asked_since(until).al.isoformat()}-a-{until.al.isoformat()}.{formato}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@page
+def _file(formato: str) -> Response:
+    until = asked_until()
+    since = asked_since(until)
+    asked = _asked(_places(until))
+    offices, _ = told(span_of(current_site(), since, until))
+    found = [office for office in offices if asked.dependencia in {None, office.place.clave}]
+    written = FORMATS[formato]
+    made = table(found, until.view, _telling(since, until, asked))
+    return Response(written.write(made), mimetype=written.mimetype)
+
+
+def _telling(since: Photo, until: Photo, asked: Asked) -> Telling:
+    days = [("Desde", short_date(since.al)), ("Hasta", short_date(until.al))]
+    query = {"desde": since.al.isoformat(), "hasta": until.al.isoformat()}
+    office = request.args["dependencia"] if asked.dependencia is not None else ""
+    return Telling(
+        municipio=current_site().config.nombre,
+        al=until.al,
+        view=until.view,
+        carga=until.carga,
+        site=request.host_url,
+        asked=[*days, ("Dependencia", office)] if office else days,
+        query=query | ({"dependencia": office} if office else {}),
+    )
+
+
+def _asked(places: list[Place]) -> Asked:
+    return Asked(
+        dependencia=_chosen(places, request.args.get("dependencia", "").strip()),
+        detalle=request.args.get("detalle") == YES,
+        luces=request.args.get("luces") == "todas",
+        pagina=request.args.get("pagina", "").strip(),
+    )
 
 
 def _shortcuts(until: Photo) -> list[tuple[str, date]]:

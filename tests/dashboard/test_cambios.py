@@ -209,3 +209,23 @@ def test_private_columns_and_who_saved_are_told_only_at_the_machine(
 
 def test_without_a_day_the_last_week_is_told(visitor: FlaskClient) -> None:
     assert "Desde el cierre del viernes 13 de noviembre de 2026" in page(visitor, "/cambios")
+
+
+def test_everything_told_can_be_taken_away(populated: Factory, client: FlaskClient) -> None:
+    populated.load("OP", THEN, THEN, guardado_por="Paula Ferreyra")
+    programa(populated, "OP", "OP-2", nombre="Alumbrado LED", avance_reportado=0.93)
+    programa(populated, "OP", "OP-20", nombre="=Ciclovía")
+    task(populated, "OP-20", "OP-20.1")
+    answer = client.get("/cambios.csv?desde=2026-11-18&dependencia=op")
+    lines = answer.get_data().decode("utf-8-sig").splitlines()
+    assert "cambios-2026-11-18-a-2026-11-20.csv" in answer.headers["Content-Disposition"]
+    changed = "OP-2;Alumbrado LED;Programas;OP-2;Alumbrado LED;Cambió;Avance reportado;88 %;93 %"
+    assert set(lines[1:]) == {
+        f"OP;Obras Públicas;{told};2026-11-19 12:00;4"
+        for told in (
+            changed,
+            "OP-20;'=Ciclovía;Actividades;OP-20.1;Tarea OP-20.1;Nuevo;;;",
+            "OP-20;'=Ciclovía;Programas;OP-20;'=Ciclovía;Nuevo;;;",
+        )
+    }
+    assert "Paula" not in answer.get_data(as_text=True)
