@@ -22,6 +22,7 @@ PAGES = (
     "/programas/OP/OP-1",
     "/programas/OP/OP-4",
     "/actualizacion",
+    "/cambios?desde=2026-09-01",
     "/metodologia",
     "/nada",
     "/indicadores/OP/I1",
