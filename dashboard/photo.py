@@ -124,6 +124,11 @@ def place_of(row: Row) -> Place:
     return Place(str(row["origen"]), str(row["clave"]), str(row["codigo"]), str(row["nombre"]))
 
 
+def office_of(photo: Photo, origen: str) -> Place:
+    """Find an office by the origen of its rows."""
+    return _office(_by_key(photo.panorama.tablas.get("dependencia", ())), origen)
+
+
 class Places:
     """Looks up where programmes belong."""
 
@@ -136,7 +141,7 @@ class Places:
 
     def dependencia(self, origen: str) -> Place:
         """Find an office; one that the strategy no longer names goes by its code."""
-        return self.dependencias.get(origen) or Place("", origen, origen.upper(), origen.upper())
+        return _office(self.dependencias, origen)
 
     def lineamiento(self, row: Row) -> tuple[Place | None, Place | None]:
         """Find the lineamiento of a programme and its eje."""
@@ -148,6 +153,10 @@ class Places:
 
 def _by_key(rows: Sequence[Row]) -> Mapping[str, Place]:
     return {place.clave: place for place in map(place_of, rows)}
+
+
+def _office(offices: Mapping[str, Place], origen: str) -> Place:
+    return offices.get(origen) or Place("", origen, origen.upper(), origen.upper())
 
 
 def _line(places: Places, programa: ProgramaEvaluado, *, fresca: bool) -> Line:

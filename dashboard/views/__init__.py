@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from dashboard.views import actualizacion, front_page, machines, metodologia, programas
+from dashboard.views import actualizacion, front_page, indicador, machines, metodologia, programas
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     front_page.blueprint,
     programas.blueprint,
+    indicador.blueprint,
     actualizacion.blueprint,
     metodologia.blueprint,
     machines.blueprint,

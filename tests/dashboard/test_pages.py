@@ -29,6 +29,8 @@ PAGES = (
     "/actualizacion",
     "/actualizacion?al=2026-10-01",
     "/metodologia",
+    "/programas/OP/OP-1/indicadores/I1",
+    "/indicadores/OP/I1",
 )
 
 
