@@ -16,6 +16,7 @@ from dashboard import wording
 from dashboard.asked import kept
 from dashboard.errors import register_errors
 from dashboard.evaluations import Evaluations
+from dashboard.fragments import row
 from dashboard.groups import Group, group_of, word_of
 from dashboard.menu import menu
 from dashboard.site import Site, current_site, first_day, folder_notice
@@ -70,6 +71,7 @@ def _teach(app: Flask, config: Config) -> None:
         span=wording.span,
         link=_link,
         kept=kept,
+        fila=row,
         menu=menu,
         first_day=first_day,
         folder_notice=folder_notice,

@@ -11,7 +11,8 @@ from typing import Generic, TypeVar
 
 import sqlalchemy as sa
 
-from dashboard.groups import Tally, count
+from dashboard.days import Day, standings, tally
+from dashboard.groups import Tally
 from dashboard.photo import Photo, lines
 from dashboard.visibility import Key, View, hidden_programas, seen
 from plan import history
@@ -21,7 +22,7 @@ from plan.evaluado import Panorama
 from plan.life import past_keys
 
 _MOST_PHOTOS = 6
-_MOST_COUNTS = 600
+_MOST_DAYS = 60
 
 Made = TypeVar("Made")
 
@@ -46,7 +47,7 @@ class Recent(Generic[Made]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Day:
+class _Asked:
     """A day, and what was known at its end; `carga` is None for the rows of now."""
 
     al: date
@@ -69,7 +70,7 @@ class Evaluations:
         self._engine = engine
         self._config = config
         self._photos: Recent[Photo] = Recent(_MOST_PHOTOS)
-        self._counts: Recent[Tally | None] = Recent(_MOST_COUNTS)
+        self._days: Recent[Day] = Recent(_MOST_DAYS)
         self._hidden: Recent[frozenset[Key]] = Recent(1)
 
     def photo(self, view: View, al: date, today: date) -> Photo:
@@ -78,28 +79,36 @@ class Evaluations:
             day = self._day(connection, view, al, today)
             return self._photos.get((today, day.key), lambda: self._take(connection, day, today))
 
-    def tallies(self, view: View, days: Iterable[date], today: date) -> Mapping[date, Tally | None]:
-        """Count the programmes of several days by group; None for days before the first load."""
-        with self._engine.connect() as connection:
-            return {al: self._tally(connection, self._day(connection, view, al, today)) for al in days}
+    def days(self, view: View, days: Iterable[date], today: date) -> Mapping[date, Day | None]:
+        """Say how every programme stood on several days; None for those before the first load.
 
-    def _day(self, connection: sa.Connection, view: View, al: date, today: date) -> _Day:
+        None too for a day that is not measured yet.
+        """
+        with self._engine.connect() as connection:
+            return {al: self._short(connection, self._day(connection, view, al, today)) for al in days}
+
+    def tallies(self, view: View, days: Iterable[date], today: date) -> Mapping[date, Tally | None]:
+        """Count the programmes of several days by group; None where `days` has None."""
+        found = self.days(view, days, today)
+        return {al: None if day is None else tally(day) for al, day in found.items()}
+
+    def _day(self, connection: sa.Connection, view: View, al: date, today: date) -> _Asked:
         version = history.version(connection)
         if al >= today:
-            return _Day(al, view, version, None, frozenset())
+            return _Asked(al, view, version, None, frozenset())
         hidden = self._hidden.get(version, lambda: _hidden_now(connection))
-        return _Day(al, view, version, history.carga_al(connection, al, self._config.zona), hidden)
+        return _Asked(al, view, version, history.carga_al(connection, al, self._config.zona), hidden)
 
-    def _tally(self, connection: sa.Connection, day: _Day) -> Tally | None:
+    def _short(self, connection: sa.Connection, day: _Asked) -> Day | None:
         if day.carga == 0:
             return None
-        return self._counts.get(day.key, lambda: self._count(connection, day))
+        return self._days.get(day.key, lambda: self._measure(connection, day))
 
-    def _count(self, connection: sa.Connection, day: _Day) -> Tally:
+    def _measure(self, connection: sa.Connection, day: _Asked) -> Day:
         panorama = _panorama(connection, day)
-        return count(evaluate(panorama, day.al, self._config.umbrales).programas.values())
+        return standings(panorama, evaluate(panorama, day.al, self._config.umbrales))
 
-    def _take(self, connection: sa.Connection, day: _Day, today: date) -> Photo:
+    def _take(self, connection: sa.Connection, day: _Asked, today: date) -> Photo:
         panorama = _panorama(connection, day)
         evaluacion = evaluate(panorama, day.al, self._config.umbrales)
         return Photo(
@@ -113,7 +122,7 @@ class Evaluations:
         )
 
 
-def _panorama(connection: sa.Connection, day: _Day) -> Panorama:
+def _panorama(connection: sa.Connection, day: _Asked) -> Panorama:
     whole = history.panorama(connection, day.carga)
     return seen(whole, day.view, day.hidden | hidden_programas(whole))
 

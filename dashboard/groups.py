@@ -84,9 +84,14 @@ Tally = Mapping[Group, int]
 
 def group_of(semaforo: Semaforo) -> Group:
     """Say in which group a light is counted."""
-    if semaforo.luz is Luz.GRIS:
-        return _BY_REASON.get(semaforo.motivo, Group.SIN_INFORMACION)
-    return _BY_LIGHT[semaforo.luz]
+    return group_of_light(semaforo.luz, semaforo.motivo)
+
+
+def group_of_light(luz: Luz, motivo: Motivo) -> Group:
+    """Say in which group a colour is counted, given its reason."""
+    if luz is Luz.GRIS:
+        return _BY_REASON.get(motivo, Group.SIN_INFORMACION)
+    return _BY_LIGHT[luz]
 
 
 def group_of_programa(programa: ProgramaEvaluado) -> Group:

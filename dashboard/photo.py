@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from dashboard.groups import Group, group_of_programa
 from dashboard.visibility import View
 from plan.evaluado import Evaluacion, Panorama, ProgramaEvaluado
 from plan.standard.vocabulary import Row
 from plan.tree import grow
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Photo:
 
     Args:
         carga: the last one known that day; 0 before the first.
+        pieces: what pages made of it alone.
     """
 
     view: View
@@ -80,6 +84,7 @@ class Photo:
     panorama: Panorama
     evaluacion: Evaluacion
     lines: tuple[Line, ...]
+    pieces: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def past(self) -> bool:
@@ -90,6 +95,13 @@ class Photo:
     def empty(self) -> bool:
         """Whether there was no plan at all."""
         return not self.panorama.tablas.get("plan")
+
+    def keep(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Give a piece that depends on nothing but this day and the key: made once."""
+        found: Made | None = self.pieces.get(key)
+        if found is None:
+            found = self.pieces[key] = make()
+        return found
 
 
 def fold(text: str) -> str:
@@ -111,7 +123,7 @@ _fold_name = lru_cache(maxsize=16_384)(_fold)
 
 def lines(panorama: Panorama, evaluacion: Evaluacion) -> tuple[Line, ...]:
     """Place every programme in its dependencia, lineamiento and eje."""
-    places = _Places(panorama.tablas)
+    places = Places(panorama.tablas)
     stale = {origen for origen, frescura in evaluacion.frescuras.items() if not frescura.fresca}
     return tuple(
         _line(places, programa, fresca=origen not in stale)
@@ -124,7 +136,12 @@ def place_of(row: Row) -> Place:
     return Place(str(row["origen"]), str(row["clave"]), str(row["codigo"]), str(row["nombre"]))
 
 
-class _Places:
+def office_of(photo: Photo, origen: str) -> Place:
+    """Find an office by the origen of its rows."""
+    return _office(_by_key(photo.panorama.tablas.get("dependencia", ())), origen)
+
+
+class Places:
     """Looks up where programmes belong."""
 
     def __init__(self, tables: Mapping[str, Sequence[Row]]) -> None:
@@ -136,7 +153,7 @@ class _Places:
 
     def dependencia(self, origen: str) -> Place:
         """Find an office; one that the strategy no longer names goes by its code."""
-        return self.dependencias.get(origen) or Place("", origen, origen.upper(), origen.upper())
+        return _office(self.dependencias, origen)
 
     def lineamiento(self, row: Row) -> tuple[Place | None, Place | None]:
         """Find the lineamiento of a programme and its eje."""
@@ -150,7 +167,11 @@ def _by_key(rows: Sequence[Row]) -> Mapping[str, Place]:
     return {place.clave: place for place in map(place_of, rows)}
 
 
-def _line(places: _Places, programa: ProgramaEvaluado, *, fresca: bool) -> Line:
+def _office(offices: Mapping[str, Place], origen: str) -> Place:
+    return offices.get(origen) or Place("", origen, origen.upper(), origen.upper())
+
+
+def _line(places: Places, programa: ProgramaEvaluado, *, fresca: bool) -> Line:
     row = programa.fila
     lineamiento, eje = places.lineamiento(row)
     return Line(

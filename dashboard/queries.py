@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -24,9 +24,8 @@ Record = Mapping[str, Any]
 
 def taken_loads(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> Mapping[str, Carga]:
     """Give the last load by a person that was taken of each office, on the day of a photo."""
-    numbers = [corte.carga for corte in photo.panorama.cortes.values()]
-    found = connection.execute(sa.select(CARGA).where(CARGA.c.id.in_(numbers))).mappings()
-    return {record["origen"]: _load(dict(record), view, zona) for record in found}
+    numbers = {corte.carga for corte in photo.panorama.cortes.values()}
+    return {load.origen: load for load in _numbered(connection, view, numbers, zona).values()}
 
 
 def decided_loads(
@@ -40,10 +39,9 @@ def decided_loads(
     }
 
 
-def source(connection: sa.Connection, view: View, row: Row, zona: ZoneInfo) -> Carga | None:
-    """Give the load that a row came with."""
-    record = history.carga(connection, int(str(row["desde"])))
-    return _load(record, view, zona) if record else None
+def loads(connection: sa.Connection, view: View, rows: Iterable[Row], zona: ZoneInfo) -> Mapping[int, Carga]:
+    """Give the loads that rows came with, by number."""
+    return _numbered(connection, view, {int(str(row["desde"])) for row in rows}, zona)
 
 
 def latest(connection: sa.Connection, view: View, zona: ZoneInfo) -> Carga | None:
@@ -68,6 +66,13 @@ def register(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo
         problems={origen: problems for origen, (_, problems) in decided.items()},
         files=_files(connection, photo),
     )
+
+
+def _numbered(
+    connection: sa.Connection, view: View, numbers: Collection[int], zona: ZoneInfo
+) -> dict[int, Carga]:
+    found = connection.execute(sa.select(CARGA).where(CARGA.c.id.in_(numbers))).mappings()
+    return {record["id"]: _load(dict(record), view, zona) for record in found}
 
 
 def _words_on_files(connection: sa.Connection, photo: Photo) -> dict[str, Record]:

@@ -77,6 +77,11 @@ def fulfilment(valor: float, referencia: float, base: float | None, *, descendin
     return max(0.0, 2 - valor / referencia) if descending else valor / referencia
 
 
+def limits_of(row: Record) -> tuple[float, float]:
+    """Say from which fulfilment an indicator is verde, and from which amarillo."""
+    return _limit(row, "umbral_verde"), _limit(row, "umbral_amarillo")
+
+
 def result(indicadores: Sequence[IndicadorEvaluado], umbrales: Umbrales) -> Resultado | None:
     """Give the second light: the mean fulfilment of the indicators that have a light, each from 0 to 1."""
     if not indicadores:
@@ -162,7 +167,7 @@ def _light(row: Record, reading: Reading, term: Term) -> Semaforo:
         return _grey(
             Motivo.SIN_BASE_DE_CALCULO, explanation.no_denominator(reading.valor, reading.referencia)
         )
-    limits = _limit(row, "umbral_verde"), _limit(row, "umbral_amarillo")
+    limits = limits_of(row)
     luz, motivo = _band(reading.cumplimiento, limits)
     figures = reading.valor, reading.referencia, row.get("linea_base")
     return Semaforo(luz, motivo, 0, explanation.fulfilled(figures, reading.cumplimiento, luz, limits))

@@ -1,4 +1,4 @@
-"""What the page of one programme shows beyond its evaluation: what weighs most, its money, its source."""
+"""What the page of one programme shows beyond its evaluation: its money."""
 
 from __future__ import annotations
 
@@ -7,20 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.photo import Line, Photo
-from plan.evaluado import ActividadEvaluada
 from plan.standard.kinds.base import clave
 from plan.standard.vocabulary import Row
-
-MOST_REASONS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What an activity adds to its programme's gap; `points` is a fraction, negative when it holds back."""
-
-    actividad: ActividadEvaluada
-    share: float
-    points: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +38,6 @@ def find(photo: Photo, dependencia: str, codigo: str) -> Line | None:
     """Find a programme by the codes of its address, whatever their case."""
     wanted = clave(dependencia), clave(codigo)
     return next((line for line in photo.lines if _address(line) == wanted), None)
-
-
-def weighing(actividades: Sequence[ActividadEvaluada]) -> list[Weight]:
-    """Name the activities that hold the programme back most, or carry it most when none does."""
-    live = [each for each in actividades if not each.cancelada and each.peso and each.planificado is not None]
-    total = sum(each.peso for each in live) or 1.0
-    found = [
-        Weight(each, each.peso / total, each.peso / total * (each.real - (each.planificado or 0.0)))
-        for each in live
-    ]
-    behind = sorted((each for each in found if each.points < 0), key=lambda each: each.points)
-    return (behind or sorted(found, key=lambda each: -each.share))[:MOST_REASONS]
 
 
 def money(photo: Photo, line: Line) -> list[FiscalYear]:

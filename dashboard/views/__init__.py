@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from dashboard.views import actualizacion, descargas, front_page, machines, metodologia, programas
+from dashboard.views import (
+    actualizacion,
+    descargas,
+    front_page,
+    indicador,
+    machines,
+    metodologia,
+    programas,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     front_page.blueprint,
     programas.blueprint,
-    descargas.blueprint,
     actualizacion.blueprint,
     metodologia.blueprint,
+    descargas.blueprint,
+    indicador.blueprint,
     machines.blueprint,
 )
 """Every blueprint, in the order of the menu."""

@@ -6,7 +6,9 @@ from flask import Blueprint, render_template, request
 
 from dashboard import queries
 from dashboard.asked import view
+from dashboard.pages import reasons
 from dashboard.pages.front_page import MOST_BARS, compose, trend_days
+from dashboard.pages.weighing import by_eje
 from dashboard.photo import Photo
 from dashboard.site import asked_photo, current_site, nothing_yet, page
 
@@ -30,5 +32,16 @@ def _state(day: Photo) -> str:
     with site.engine.connect() as connection:
         loads = queries.taken_loads(connection, view(), day, site.config.zona)
     last = max(loads.values(), key=lambda load: load.momento, default=None)
-    composed = compose(day, counts, most)
-    return render_template("front_page.html", photo=day, front_page=composed, cargas=loads, last=last)
+    return render_template(
+        "front_page.html",
+        photo=day,
+        front_page=compose(day, counts, most),
+        cargas=loads,
+        last=last,
+        reason=reasons.of_resumen(
+            day.evaluacion.municipio,
+            by_eje(day),
+            site.config.umbrales,
+            reasons.source_of_offices(loads, list(loads)),
+        ),
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from dashboard.pages.metodologia import in_force
+from dashboard.pages.metodologia import in_force, slug
 from dashboard.site import current_site, page
+from plan.evaluado import Motivo
 from plan.standard.medicion import INDICADORES
 
 blueprint = Blueprint("metodologia", __name__)
@@ -17,5 +18,10 @@ def show() -> str:
     """Explain how everything is measured, with the thresholds of the configuration."""
     umbrales = current_site().config.umbrales
     return render_template(
-        "metodologia.html", umbrales=umbrales, thresholds=in_force(umbrales), indicador=INDICADORES.by_name
+        "metodologia.html",
+        umbrales=umbrales,
+        thresholds=in_force(umbrales),
+        indicador=INDICADORES.by_name,
+        Motivo=Motivo,
+        slug=slug,
     )

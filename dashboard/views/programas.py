@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 
 from flask import Blueprint, render_template, request, url_for
 
@@ -14,9 +15,14 @@ from dashboard.listing.filters import PER_PAGE
 from dashboard.listing.paging import cut
 from dashboard.listing.question import answer
 from dashboard.pages import programa as detail
+from dashboard.pages import reasons
+from dashboard.pages.cargas import Carga
+from dashboard.pages.reasons import Reason
 from dashboard.photo import Line, Photo
 from dashboard.site import asked_photo, current_site, nothing_yet, page
+from plan.evaluado import ProgramaEvaluado
 from plan.standard.kinds.base import clave
+from plan.umbrales import Umbrales
 
 blueprint = Blueprint("programas", __name__, url_prefix="/programas")
 
@@ -53,7 +59,7 @@ def one(dependencia: str, codigo: str) -> str:
     programa, site = line.programa, current_site()
     part = cut(programa.actividades, request.args.get("pagina", ""), ROWS_PER_PAGE)
     with site.engine.connect() as connection:
-        source = queries.source(connection, view(), programa.fila, site.config.zona)
+        loads = queries.loads(connection, view(), [programa.fila], site.config.zona)
     return render_template(
         "programa.html",
         photo=day,
@@ -61,11 +67,17 @@ def one(dependencia: str, codigo: str) -> str:
         programa=programa,
         part=part,
         gantt=draw(programa, part.items, day.al),
-        weighing=detail.weighing(programa.actividades),
+        reasons=_reasons(programa, site.config.umbrales, loads),
         money=detail.money(day, line),
-        source=source,
-        umbrales=site.config.umbrales,
     )
+
+
+def _reasons(programa: ProgramaEvaluado, umbrales: Umbrales, loads: Mapping[int, Carga]) -> list[Reason]:
+    """Explain its light and, if it has indicators, its second one."""
+    first = reasons.of_programa(programa, umbrales, reasons.source_of("programa", programa.fila, loads))
+    if programa.resultado is None:
+        return [first]
+    return [first, reasons.of_resultado(programa.resultado, programa.indicadores, umbrales)]
 
 
 def _unknown(day: Photo, dependencia: str, codigo: str) -> UnknownCodeError:

@@ -24,6 +24,7 @@ PAGES = (
     "/actualizacion",
     "/metodologia",
     "/nada",
+    "/indicadores/OP/I1",
 )
 
 

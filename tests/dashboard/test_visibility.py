@@ -30,6 +30,9 @@ PAGES = (
     "/actualizacion",
     "/metodologia",
     "/salud",
+    "/indicadores/OP/I1",
+    "/indicadores/OP/I9",
+    "/programas/OP/SECRETO-1/indicadores/I9",
 )
 
 PRIVATE = [
