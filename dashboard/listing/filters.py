@@ -1,18 +1,15 @@
-"""The filter of the list of programmes: what an address asks for, or all that is wrong with it."""
+"""The filter of the list of programmes: what an address asks for, what it could ask, what it finds."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
-from dashboard.asked import AddressError
 from dashboard.groups import GREYS, Group
-from dashboard.listing.order import ORDERS
 from dashboard.photo import Line, Photo, Place, fold, place_of
 from plan.evaluado import Marca
-from plan.standard.kinds.base import clave, items
+from plan.standard.kinds.base import items
 
 PER_PAGE = 100
 
@@ -78,29 +75,6 @@ def options(photo: Photo) -> Choices:
     )
 
 
-def check(filters: Filters, choices: Choices) -> Filters:
-    """Make sure that everything asked for exists, and spell it as it is written.
-
-    Raises:
-        AddressError: naming everything that does not exist.
-    """
-    known = {
-        "semaforo": LIGHTS,
-        "dependencia": [each.address for each in choices.dependencias],
-        "eje": [each.address for each in choices.ejes],
-        "lineamiento": [each.address for each in choices.lineamientos],
-        "orden": [sign + orden for orden in ORDERS for sign in ("", "-")],
-        "discrepancia": [YES],
-        "sin_actualizar": [YES],
-    }
-    asked = {name: text for name, text in filters.asked.items() if name in known}
-    found = {name: _as_written(text, known[name]) for name, text in asked.items()}
-    reasons = [_unknown(name, asked[name], known[name]) for name in asked if found[name] is None]
-    if reasons := [*reasons, *_nobody(filters.responsable, choices)]:
-        raise AddressError(reasons)
-    return replace(filters, **{name: text for name, text in found.items() if text})
-
-
 def apply(filters: Filters, lines: Iterable[Line]) -> list[Line]:
     """Keep the programmes that a filter asks for."""
     words = fold(filters.texto).split()
@@ -143,36 +117,6 @@ def _text_fits(words: Sequence[str], line: Line) -> bool:
         return True
     activities = [fold(f"{each.fila['codigo']} {each.fila['nombre']}") for each in line.programa.actividades]
     return all(any(word in text for text in activities) for word in missing)
-
-
-def _nobody(asked: str, choices: Choices) -> list[str]:
-    """Say that nobody is called so; a part of a name is enough, as people type it."""
-    if not asked or any(fold(asked) in fold(name) for name in choices.responsables):
-        return []
-    return [_unknown("responsable", asked, choices.responsables)]
-
-
-def _as_written(asked: str, known: Sequence[str]) -> str | None:
-    return next((each for each in known if clave(each) == clave(asked)), None)
-
-
-def _unknown(name: str, asked: str, known: Sequence[str]) -> str:
-    spelt = {fold(each): each for each in known}
-    near = difflib.get_close_matches(fold(asked[:80]), spelt, n=1, cutoff=0.5)
-    hint = f" ¿Quiso decir «{spelt[near[0]][:80]}»?" if near else ""
-    return f"{_NOUNS[name]} «{asked[:40]}».{hint}"
-
-
-_NOUNS = {
-    "semaforo": "semaforo: no hay ningún semáforo",
-    "dependencia": "dependencia: no hay ninguna dependencia",
-    "eje": "eje: no hay ningún eje",
-    "lineamiento": "lineamiento: no hay ningún lineamiento",
-    "responsable": "responsable: nadie se llama",
-    "orden": "orden: no se puede ordenar por",
-    "discrepancia": "discrepancia: solo puede ser «si», no",
-    "sin_actualizar": "sin_actualizar: solo puede ser «si», no",
-}
 
 
 def _places(photo: Photo, table: str, more: Iterable[Place]) -> list[Place]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.groups import Tally, count
+from dashboard.listing.checking import check
 from dashboard.listing.chips import Chip, chips
-from dashboard.listing.filters import Choices, Filters, apply, check, options
+from dashboard.listing.filters import Choices, Filters, apply, options
 from dashboard.listing.order import ORDERS, Order, sort
 from dashboard.photo import Line, Photo
 

@@ -1,4 +1,4 @@
-"""Pages in a real browser: one that only looks at a town, kept for all tests, and one that follows a change."""
+"""Pages in a real browser: one tab that only looks at a town, kept for all tests; one that follows a town."""
 
 from __future__ import annotations
 
