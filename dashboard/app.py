@@ -20,6 +20,7 @@ from dashboard.fragments import row
 from dashboard.groups import Group, group_of, word_of
 from dashboard.menu import menu
 from dashboard.site import Site, current_site, first_day, folder_notice
+from dashboard.travel import carried, on_day, stops
 from dashboard.views import BLUEPRINTS
 from plan import VERSION
 from plan.config import Config
@@ -71,6 +72,9 @@ def _teach(app: Flask, config: Config) -> None:
         span=wording.span,
         link=_link,
         kept=kept,
+        carried=carried,
+        stops=stops,
+        on_day=on_day,
         fila=row,
         menu=menu,
         first_day=first_day,

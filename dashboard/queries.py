@@ -39,6 +39,16 @@ def decided_loads(
     }
 
 
+def loads_between(
+    connection: sa.Connection, view: View, numbers: tuple[int, int], zona: ZoneInfo
+) -> Mapping[int, Carga]:
+    """Give every load after the first of two numbers, up to the second, oldest first."""
+    since, until = numbers
+    query = sa.select(CARGA).where(CARGA.c.id > since, CARGA.c.id <= until).order_by(CARGA.c.id)
+    found = connection.execute(query).mappings()
+    return {record["id"]: _load(dict(record), view, zona) for record in found}
+
+
 def loads(connection: sa.Connection, view: View, rows: Iterable[Row], zona: ZoneInfo) -> Mapping[int, Carga]:
     """Give the loads that rows came with, by number."""
     return _numbered(connection, view, {int(str(row["desde"])) for row in rows}, zona)
