@@ -38,7 +38,7 @@ def of_programa(dependencia: str, programa: str, codigo: str) -> str:
 
 
 def _show(day: Photo, ficha: Ficha) -> str:
-    site, row = current_site(), ficha.indicador.fila
+    site = current_site()
     with site.engine.connect() as connection:
         loads = queries.loads(connection, view(), [ficha.indicador.fila], site.config.zona)
     reason = of_indicador(ficha.indicador, source_of("indicador", ficha.indicador.fila, loads))

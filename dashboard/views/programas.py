@@ -11,7 +11,6 @@ from dashboard.asked import link, view
 from dashboard.errors import Suggestion, UnknownCodeError, nearest
 from dashboard.gantt.drawing import draw
 from dashboard.listing.filters import PER_PAGE
-from dashboard.listing.order import ORDERS
 from dashboard.listing.paging import cut
 from dashboard.listing.question import answer
 from dashboard.pages import programa as detail
@@ -42,7 +41,6 @@ def listing() -> str:
         "programas.html",
         photo=day,
         listing=asked,
-        orders=ORDERS,
         part=cut(asked.lines, asked.filters.pagina, PER_PAGE),
     )
 
