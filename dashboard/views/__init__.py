@@ -11,12 +11,12 @@ from dashboard.views import (
     indicador,
     machines,
     metodologia,
-    programas,
+    programa,
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     front_page.blueprint,
-    programas.blueprint,
+    programa.blueprint,
     actualizacion.blueprint,
     metodologia.blueprint,
     descargas.blueprint,

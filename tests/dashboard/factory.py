@@ -76,6 +76,13 @@ class Factory:
                 _close(connection, ROW_TABLES[table], row)
                 connection.execute(ROW_TABLES[table].insert().values(**row))
 
+    def remove(self, table: str, origen: str, key: str) -> None:
+        """Close a row with the last load."""
+        rows = ROW_TABLES[table]
+        same = sa.and_(rows.c.origen == clave(origen), rows.c.clave == key, rows.c.hasta.is_(None))
+        with self.engine.begin() as connection:
+            connection.execute(rows.update().where(same).values(hasta=self.carga))
+
     def _row(self, table: str, origen: str, cells: Cells) -> Cells:
         sheet = TABLES[table]
         self._rows += 1

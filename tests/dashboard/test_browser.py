@@ -25,6 +25,7 @@ PAGES = (
     "/metodologia",
     "/nada",
     "/indicadores/OP/I1",
+    "/programas/OP/OP-1/actividades/OP-1.2",
 )
 
 
