@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from dashboard.views import (
     actualizacion,
+    cambios,
     descargas,
     front_page,
     indicador,
@@ -17,6 +18,7 @@ from dashboard.views import (
 BLUEPRINTS: tuple[Blueprint, ...] = (
     front_page.blueprint,
     programa.blueprint,
+    cambios.blueprint,
     actualizacion.blueprint,
     metodologia.blueprint,
     descargas.blueprint,

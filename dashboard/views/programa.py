@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from dashboard import queries
-from dashboard.asked import view
-from dashboard.errors import UnknownCodeError
+from dashboard.asked import link, view
+from dashboard.errors import Suggestion, UnknownCodeError, nearest
 from dashboard.gantt.drawing import Bases, draw
 from dashboard.listing.paging import cut
 from dashboard.pages import actividad as activity
@@ -113,18 +112,15 @@ def _reasons(programa: ProgramaEvaluado, umbrales: Umbrales, loads: Mapping[int,
 
 
 def _unknown(line: Line, codigo: str) -> UnknownCodeError:
-    by_key = {str(each.fila["clave"]): each.fila for each in line.programa.actividades}
-    found = [by_key[key] for key in difflib.get_close_matches(clave(codigo)[:80], by_key, n=3, cutoff=0.6)]
-    near = [(f"{fila['codigo']} · {str(fila['nombre'])[:80]}", _address(line, fila)) for fila in found]
+    known = {str(each.fila["clave"]): _suggestion(line, each.fila) for each in line.programa.actividades}
     return UnknownCodeError(
-        f"No hay ninguna actividad «{codigo[:40]}» del programa «{line.codigo[:40]}».", near
+        "No se encontró la actividad",
+        f"No hay ninguna actividad «{codigo[:40]}» en el programa «{line.codigo[:40]}».",
+        nearest(clave(codigo), known),
     )
 
 
-def _address(line: Line, fila: Row) -> str:
-    return url_for(
-        "programas.actividad",
-        dependencia=line.dependencia.codigo,
-        codigo=line.codigo,
-        actividad=str(fila["codigo"]),
-    )
+def _suggestion(line: Line, fila: Row) -> Suggestion:
+    place = {"dependencia": line.dependencia.codigo, "codigo": line.codigo}
+    address = link("programas.actividad", actividad=str(fila["codigo"]), **place)
+    return f"{fila['codigo']} · {str(fila['nombre'])[:80]}", address
