@@ -7,6 +7,7 @@ from flask import Blueprint
 from dashboard.views import (
     actualizacion,
     cambios,
+    cronograma,
     descargas,
     front_page,
     indicador,
@@ -18,6 +19,7 @@ from dashboard.views import (
 BLUEPRINTS: tuple[Blueprint, ...] = (
     front_page.blueprint,
     programa.blueprint,
+    cronograma.blueprint,
     cambios.blueprint,
     actualizacion.blueprint,
     metodologia.blueprint,
