@@ -25,7 +25,7 @@ Record = Mapping[str, Any]
 def taken_loads(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> Mapping[str, Carga]:
     """Give the last load by a person that was taken of each office, on the day of a photo."""
     numbers = {corte.carga for corte in photo.panorama.cortes.values()}
-    return {load.origen: load for load in _numbered(connection, view, numbers, zona).values()}
+    return {load.origen: load for load in numbered_loads(connection, view, numbers, zona).values()}
 
 
 def decided_loads(
@@ -56,7 +56,15 @@ def last_words(connection: sa.Connection, view: View, photo: Photo, zona: ZoneIn
 
 def loads(connection: sa.Connection, view: View, rows: Iterable[Row], zona: ZoneInfo) -> Mapping[int, Carga]:
     """Give the loads that rows came with, by number."""
-    return _numbered(connection, view, {int(str(row["desde"])) for row in rows}, zona)
+    return numbered_loads(connection, view, {int(str(row["desde"])) for row in rows}, zona)
+
+
+def numbered_loads(
+    connection: sa.Connection, view: View, numbers: Collection[int], zona: ZoneInfo
+) -> dict[int, Carga]:
+    """Give some loads by their numbers."""
+    found = connection.execute(sa.select(CARGA).where(CARGA.c.id.in_(numbers))).mappings()
+    return {record["id"]: _load(dict(record), view, zona) for record in found}
 
 
 def latest(connection: sa.Connection, view: View, zona: ZoneInfo) -> Carga | None:
@@ -74,13 +82,6 @@ def register(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo
         problems={origen: problems for origen, (_, problems) in decided.items()},
         files=_files(connection, photo),
     )
-
-
-def _numbered(
-    connection: sa.Connection, view: View, numbers: Collection[int], zona: ZoneInfo
-) -> dict[int, Carga]:
-    found = connection.execute(sa.select(CARGA).where(CARGA.c.id.in_(numbers))).mappings()
-    return {record["id"]: _load(dict(record), view, zona) for record in found}
 
 
 def _words_on_files(connection: sa.Connection, photo: Photo) -> dict[str, Record]:

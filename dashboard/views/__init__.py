@@ -7,17 +7,19 @@ from flask import Blueprint
 from dashboard.views import (
     actualizacion,
     cambios,
+    cronograma,
     descargas,
     front_page,
     indicador,
     machines,
     metodologia,
-    programas,
+    programa,
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     front_page.blueprint,
-    programas.blueprint,
+    programa.blueprint,
+    cronograma.blueprint,
     cambios.blueprint,
     actualizacion.blueprint,
     metodologia.blueprint,

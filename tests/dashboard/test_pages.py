@@ -33,6 +33,9 @@ PAGES = (
     "/cambios?desde=2026-10-01&hasta=2026-11-01&dependencia=sal",
     "/metodologia",
     "/programas/OP/OP-1/indicadores/I1",
+    "/programas/OP/OP-1/actividades/OP-1.1",
+    "/programas/op/op-1/actividades/op-1.3?al=2026-11-19",
+    "/programas/OP/OP-4/actividades/OP-4.1",
     "/indicadores/OP/I1",
 )
 
