@@ -7,6 +7,7 @@ from flask import Blueprint
 from dashboard.views import (
     actualizacion,
     cambios,
+    coordinacion,
     descargas,
     front_page,
     indicador,
@@ -20,6 +21,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     programas.blueprint,
     cambios.blueprint,
     actualizacion.blueprint,
+    coordinacion.blueprint,
     metodologia.blueprint,
     descargas.blueprint,
     indicador.blueprint,

@@ -23,6 +23,7 @@ PAGES = (
     "/programas/OP/OP-4",
     "/actualizacion",
     "/cambios?desde=2026-09-01",
+    "/coordinacion",
     "/metodologia",
     "/nada",
     "/indicadores/OP/I1",

@@ -31,6 +31,8 @@ PAGES = (
     "/cambios",
     "/cambios?desde=2026-08-01&detalle=si&luces=todas",
     "/cambios?desde=2026-10-01&hasta=2026-11-01&dependencia=sal",
+    "/coordinacion",
+    "/coordinacion?desde=2026-08-01&al=2026-11-19",
     "/metodologia",
     "/programas/OP/OP-1/indicadores/I1",
     "/indicadores/OP/I1",
