@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dashboard.downloads import objects, semicolons, workbook
+from dashboard.downloads import objects, semicolons
 from dashboard.downloads.table import Table
 
 
@@ -18,9 +18,16 @@ class Format:
     write: Callable[[Table], bytes]
 
 
+def _workbook(table: Table) -> bytes:
+    # The first who asks waits for pandas; the site does not when it starts.
+    from dashboard.downloads import workbook
+
+    return workbook.write(table)
+
+
 FORMATS: Mapping[str, Format] = {
-    "csv": Format("CSV", semicolons.MIMETYPE, semicolons.write),
-    "xlsx": Format("Excel", workbook.MIMETYPE, workbook.write),
-    "json": Format("JSON", objects.MIMETYPE, objects.write),
+    "csv": Format("CSV", "text/csv", semicolons.write),
+    "xlsx": Format("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _workbook),
+    "json": Format("JSON", "application/json", objects.write),
 }
 """Every format, in the order in which they are offered."""

@@ -6,8 +6,6 @@ import orjson
 
 from dashboard.downloads.table import Table
 
-MIMETYPE = "application/json"
-
 
 def write(table: Table) -> bytes:
     """Write a list as one object: what it is, and its rows under its name."""

@@ -13,8 +13,6 @@ from datetime import date
 
 from dashboard.downloads.table import Column, Kind, Table, Value, fitting, joined
 
-MIMETYPE = "text/csv"
-
 _MISTAKEN = re.compile(
     r"""
     [\s\W]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]   # a formula or an order to another program (DDE)

@@ -11,7 +11,6 @@ import pandas as pd
 
 from dashboard.downloads.table import PERCENT, Column, Kind, Table, Value, fitting, joined
 
-MIMETYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ABOUT = "Acerca de"
 ABOUT_TITLES = ("Dato", "Valor")
 ABOUT_WIDTHS = (22, 90)

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.groups import Tally, count
+from dashboard.listing.checking import check
 from dashboard.listing.chips import Chip, chips
-from dashboard.listing.filters import Choices, Filters, apply, check, options
-from dashboard.listing.order import sort
+from dashboard.listing.filters import Choices, Filters, apply, options
+from dashboard.listing.order import ORDERS, Order, sort
 from dashboard.photo import Line, Photo
 
 
@@ -24,6 +25,11 @@ class Listing:
     def chips(self) -> Sequence[Chip]:
         """What is asked, told to people."""
         return chips(self.filters, self.choices)
+
+    @property
+    def orders(self) -> Mapping[str, Order]:
+        """Every order that can be asked for."""
+        return ORDERS
 
     @property
     def tally(self) -> Tally:
