@@ -67,6 +67,11 @@ def numbered_loads(
     return {record["id"]: _load(dict(record), view, zona) for record in found}
 
 
+def held_loads(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> list[Carga]:
+    """Give the loads that wait for somebody; none for a day of the past, which waits for nobody."""
+    return [] if photo.past else [_load(record, view, zona) for record in history.held(connection)]
+
+
 def latest(connection: sa.Connection, view: View, zona: ZoneInfo) -> Carga | None:
     """Give the very last load."""
     found = history.cargas(connection, limit=1)
