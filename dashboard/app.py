@@ -17,8 +17,9 @@ from dashboard.errors import register_errors
 from dashboard.evaluations import Evaluations
 from dashboard.groups import Group, group_of, word_of
 from dashboard.menu import menu
+from dashboard.people import named
 from dashboard.site import Site, current_site, first_day, folder_notice
-from dashboard.views import BLUEPRINTS
+from dashboard.views import BLUEPRINTS, lineamientos
 from plan import VERSION
 from plan.config import Config
 
@@ -68,6 +69,8 @@ def _teach(app: Flask, config: Config) -> None:
         word=word_of,
         span=wording.span,
         link=link,
+        lineamiento=lineamientos.address,
+        named=named,
         kept=kept,
         menu=menu,
         first_day=first_day,

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from dashboard.views import actualizacion, front_page, indicador, machines, metodologia, programas
+from dashboard.views import (
+    actualizacion,
+    dependencias,
+    ejes,
+    front_page,
+    indicador,
+    lineamientos,
+    machines,
+    metodologia,
+    programas,
+    responsables,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     front_page.blueprint,
     programas.blueprint,
+    dependencias.blueprint,
+    ejes.blueprint,
+    lineamientos.blueprint,
+    responsables.blueprint,
     indicador.blueprint,
     actualizacion.blueprint,
     metodologia.blueprint,

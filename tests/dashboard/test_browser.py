@@ -23,6 +23,13 @@ PAGES = (
     "/programas/OP/OP-4",
     "/actualizacion",
     "/metodologia",
+    "/dependencias",
+    "/dependencias/OP",
+    "/ejes",
+    "/ejes/E1",
+    "/lineamientos/L1",
+    "/responsables",
+    "/responsables/paula-ferreyra",
     "/nada",
     "/indicadores/OP/I1",
 )
