@@ -70,7 +70,7 @@ def example(path: Path, if_empty: bool) -> None:
 @click.pass_obj
 def export(path: Path, folder: Path, al: datetime | None) -> None:
     """Escribir en CSV los datos vigentes y sus semáforos."""
-    from dashboard.exports import export as write
+    from dashboard.downloads.export import export as write
 
     config = configuration.load(path)
     day = al.date() if al else today(config)

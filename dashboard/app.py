@@ -15,10 +15,12 @@ from dashboard import wording
 from dashboard.asked import kept, link
 from dashboard.errors import register_errors
 from dashboard.evaluations import Evaluations
+from dashboard.fragments import row
 from dashboard.groups import Group, group_of, word_of
 from dashboard.menu import menu
 from dashboard.people import named
 from dashboard.site import Site, current_site, first_day, folder_notice
+from dashboard.travel import carried, on_day, stops
 from dashboard.views import BLUEPRINTS, lineamientos
 from plan import VERSION
 from plan.config import Config
@@ -72,6 +74,10 @@ def _teach(app: Flask, config: Config) -> None:
         lineamiento=lineamientos.address,
         named=named,
         kept=kept,
+        carried=carried,
+        stops=stops,
+        on_day=on_day,
+        fila=row,
         menu=menu,
         first_day=first_day,
         folder_notice=folder_notice,

@@ -26,9 +26,13 @@ _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 class AddressError(Exception):
     """An address that asks for what does not exist; says every reason at once."""
 
-    def __init__(self, reasons: Sequence[str]) -> None:
-        """Keep the reasons, each a Spanish sentence."""
+    def __init__(self, reasons: Sequence[str], instead: Mapping[str, str] | None = None) -> None:
+        """Keep the reasons, each a Spanish sentence, and what to ask instead: nearest values by field.
+
+        A field of the address with an empty value is better left out.
+        """
         self.reasons = tuple(reasons)
+        self.instead: Mapping[str, str] = instead or {}
         super().__init__(" ".join(reasons))
 
 
@@ -57,11 +61,13 @@ def day_of(asked: Mapping[str, str], name: str, today: date) -> date | None:
     found = _parse(text)
     if found is None:
         raise AddressError(
-            [f"{name}: «{text[:40]}» no es una fecha; se escribe AAAA-MM-DD, por ejemplo {today}."]
+            [f"{name}: «{text[:40]}» no es una fecha; se escribe AAAA-MM-DD, por ejemplo {today}."],
+            {name: ""},
         )
     if not FIRST_DAY <= found <= today:
         raise AddressError(
-            [f"{name}: se puede ver desde el {short_date(FIRST_DAY)} hasta hoy, {short_date(today)}."]
+            [f"{name}: se puede ver desde el {short_date(FIRST_DAY)} hasta hoy, {short_date(today)}."],
+            {name: ""},
         )
     return found
 
@@ -78,7 +84,9 @@ def view() -> View:
     """
     text = request.args.get("vista", "").strip()
     if text not in {"", WHOLE}:
-        raise AddressError([f"vista: no hay ninguna vista «{text[:40]}». ¿Quiso decir «{WHOLE}»?"])
+        raise AddressError(
+            [f"vista: no hay ninguna vista «{text[:40]}». ¿Quiso decir «{WHOLE}»?"], {"vista": ""}
+        )
     if text == WHOLE:
         require_whole()
     return View.WHOLE if g.get("whole", False) else View.PUBLIC

@@ -5,11 +5,13 @@ from __future__ import annotations
 import difflib
 import logging
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote, urlencode
 
-from flask import Flask, render_template
+from flask import Flask, abort, render_template, request
 from werkzeug.exceptions import HTTPException, NotFound
 
 from dashboard.asked import AddressError
+from dashboard.nearest import nearest_sections
 
 _LOG = logging.getLogger(__name__)
 
@@ -20,9 +22,14 @@ _SENTENCES = {
         "Muestra también lo que no se publica. Ábrala en la propia máquina, en http://localhost.",
     ),
     405: ("Eso no se puede hacer aquí", "Esta página solo se puede consultar."),
+    414: (
+        "La dirección es demasiado larga",
+        "Un filtro no necesita tanto texto. Pruebe con menos palabras.",
+    ),
     413: ("El pedido es demasiado grande", "Esta página solo se puede consultar."),
 }
 _FIRST_ERROR = 400
+_LONGEST_QUERY = 4000
 _OTHERWISE = ("No se pudo responder", "El pedido no se entendió.")
 
 
@@ -52,14 +59,30 @@ def nearest(wanted: str, known: Mapping[str, Suggestion]) -> list[Suggestion]:
 
 def register_errors(app: Flask) -> None:
     """Make an application answer errors with its own pages."""
+    app.before_request(_refuse_long)
     app.register_error_handler(AddressError, _bad_filter)
     app.register_error_handler(UnknownCodeError, _unknown_code)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _fault)
 
 
+def _refuse_long() -> None:
+    if len(request.query_string) > _LONGEST_QUERY:
+        abort(414)
+
+
 def _bad_filter(error: AddressError) -> tuple[str, int]:
-    return _page(400, "La dirección pide algo que no existe", error.reasons)
+    return _page(400, "La dirección pide algo que no existe", error.reasons, _corrected(error.instead))
+
+
+def _corrected(instead: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Offer the same address with what is nearest to what it asks, or without it."""
+    if not instead:
+        return []
+    asked: dict[str, str] = {**request.args, **instead}
+    query = urlencode({name: text for name, text in asked.items() if text})
+    text = "con lo más parecido" if any(instead.values()) else "sin esa condición"
+    return [(f"Esta misma página, {text}", f"{quote(request.path)}{'?' if query else ''}{query}")]
 
 
 def _unknown_code(error: UnknownCodeError) -> tuple[str, int]:
@@ -71,7 +94,8 @@ def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
     if code < _FIRST_ERROR:
         return error  # a redirection, which werkzeug raises too
     heading, sentence = _SENTENCES.get(code, _OTHERWISE)
-    return _page(code, heading, (sentence,))
+    near = nearest_sections(request.path) if code == NotFound.code else []
+    return _page(code, heading, (sentence,), near)
 
 
 def _fault(error: Exception) -> tuple[str, int]:

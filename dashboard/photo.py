@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from dashboard.groups import Group, group_of_programa
 from dashboard.visibility import View
 from plan.evaluado import Evaluacion, Panorama, ProgramaEvaluado
 from plan.standard.vocabulary import Row
 from plan.tree import grow
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Photo:
 
     Args:
         carga: the last one known that day; 0 before the first.
+        pieces: what pages made of it alone.
     """
 
     view: View
@@ -82,6 +86,7 @@ class Photo:
     panorama: Panorama
     evaluacion: Evaluacion
     lines: tuple[Line, ...]
+    pieces: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def past(self) -> bool:
@@ -92,6 +97,13 @@ class Photo:
     def empty(self) -> bool:
         """Whether there was no plan at all."""
         return not self.panorama.tablas.get("plan")
+
+    def keep(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Give a piece that depends on nothing but this day and the key: made once."""
+        found: Made | None = self.pieces.get(key)
+        if found is None:
+            found = self.pieces[key] = make()
+        return found
 
 
 def fold(text: str) -> str:

@@ -38,6 +38,16 @@ def decided_loads(
     }
 
 
+def loads_between(
+    connection: sa.Connection, view: View, numbers: tuple[int, int], zona: ZoneInfo
+) -> Mapping[int, Carga]:
+    """Give every load after the first of two numbers, up to the second, oldest first."""
+    since, until = numbers
+    query = sa.select(CARGA).where(CARGA.c.id > since, CARGA.c.id <= until).order_by(CARGA.c.id)
+    found = connection.execute(query).mappings()
+    return {record["id"]: _load(dict(record), view, zona) for record in found}
+
+
 def last_words(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> Mapping[str, Carga]:
     """Give the last word on the workbook of each office on the day of a photo."""
     found = history.last_cargas(connection, photo.carga) | _words_on_files(connection, photo)

@@ -14,9 +14,10 @@ from flask import Response, current_app, make_response, render_template, request
 
 from dashboard import queries
 from dashboard.asked import asked_day, from_here, view
-from dashboard.evaluations import Evaluations, Recent
+from dashboard.evaluations import Evaluations
 from dashboard.folder import Notice, notice
 from dashboard.photo import Photo
+from dashboard.recent import Recent
 from dashboard.visibility import View
 from plan import VERSION, history
 from plan.config import Config
@@ -82,13 +83,14 @@ def nothing_yet(day: Photo) -> str:
     return render_template("empty.html", photo=day, first=first_day())
 
 
-def page(make: Callable[..., str]) -> Callable[..., Response]:
+def page(make: Callable[..., str | Response]) -> Callable[..., Response]:
     """Make a view keep its pages while they are true, and answer 304 to who has them already."""
 
     @functools.wraps(make)
     def answer(**arguments: str) -> Response:
         site = current_site()
-        seen = f"{view().value} {from_here(request)}"  # the menu depends on who asks
+        # The menu depends on who asks; what is downloaded holds whole addresses.
+        seen = f"{view().value} {from_here(request)} {request.host_url}"
         tag = _digest(f"{site.stamp()} {seen} {request.full_path}")
         if request.if_none_match.contains_weak(tag):
             return _labelled(Response(status=304), tag)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from plan.anterior import predecessor
 from plan.standard import TABLES, Column, Row, Sheet
+from plan.standard.cells import spell_value
 from plan.standard.kinds.base import Value
-from plan.standard.kinds.spelling import shorten, spell_date, spell_number, spell_percentage
+from plan.standard.kinds.spelling import shorten
 from sync.decide import PENDIENTE, Decision
 from sync.holds import watched
 from sync.validate.findings import Rows
@@ -113,8 +113,4 @@ def _name(sheet: Sheet, row: Row) -> str:
 def _spell(column: Column, value: Value) -> str:
     if value is None:
         return BLANK
-    if isinstance(value, date):
-        return spell_date(value)
-    if isinstance(value, str):
-        return f"«{shorten(value)}»"
-    return spell_percentage(value) if "%" in column.kind.excel_format else spell_number(value)
+    return f"«{shorten(value)}»" if isinstance(value, str) else spell_value(column, value)

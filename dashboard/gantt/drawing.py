@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dashboard.gantt import geometry
 from dashboard.gantt.elbows import Elbow, elbows
 from dashboard.gantt.shapes import Diamond, Gantt, Heading, Lane, Stretch
 from dashboard.gantt.timescale import Scale, marks, scale_of
 from plan.evaluado import ActividadEvaluada, Luz, Motivo, ProgramaEvaluado
+from plan.linea_base import Plazo
 
-_FULL = 1.0
+FULL = 1.0
 
 _NEAR_THE_EDGE = 78.0
 """A label that begins farther right than this percent stands on the left of its mark."""
@@ -23,42 +25,63 @@ _ROOM = 22.0
 """A label fits on the left of its mark from this percent on."""
 
 
-def draw(programa: ProgramaEvaluado, actividades: Sequence[ActividadEvaluada], al: date) -> Gantt | None:
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """The línea base of a programme, and those of its activities by key."""
+
+    programa: Plazo | None = None
+    actividades: Mapping[str, Plazo] = field(default_factory=dict)
+
+
+UNKNOWN = Bases()
+"""No línea base at all: none is drawn."""
+
+
+def draw(
+    programa: ProgramaEvaluado,
+    actividades: Sequence[ActividadEvaluada],
+    al: date,
+    bases: Bases = UNKNOWN,
+) -> Gantt | None:
     """Draw a programme and those of its activities that stand on the page; None without any date."""
-    scale = scale_of(_days(programa), al)
+    scale = scale_of(_days(programa, bases), al)
     if scale is None:
         return None
-    rows = [_row(scale, actividad, al) for actividad in actividades]
+    plazos = bases.actividades
+    rows = [_row(scale, each, al, plazos.get(str(each.fila.get("clave")))) for each in actividades]
     return Gantt(
         marks(scale),
         scale.x_end(al) if scale.contains(al) else None,
         al >= scale.end,
-        _heading(scale, programa, al),
+        _heading(scale, programa, al, bases.programa),
         tuple(_joined(rows)),
     )
 
 
-def _days(programa: ProgramaEvaluado) -> Iterator[date]:
+def _days(programa: ProgramaEvaluado, bases: Bases) -> Iterator[date]:
     yield from (day for day in (programa.inicio, programa.fin) if day)
+    for plazo in (bases.programa, *bases.actividades.values()):
+        yield from (day for day in (plazo.inicio, plazo.fin) if day) if plazo else ()
     for actividad in programa.actividades:
         real = (_day(actividad, "inicio_real"), _day(actividad, "fin_real"))
         yield from (day for day in (actividad.inicio, actividad.fin, *real) if day)
 
 
-def _heading(scale: Scale, programa: ProgramaEvaluado, al: date) -> Heading | None:
-    plan = _stretch(scale, programa.inicio, programa.fin)
+def _heading(scale: Scale, programa: ProgramaEvaluado, al: date, plazo: Plazo | None) -> Heading | None:
+    plan = geometry.stretch(scale, programa.inicio, programa.fin)
     if plan is None:
         return None
-    real, reportado = _part(plan, programa.real), _part(plan, programa.reportado)
+    real, reportado = geometry.part(plan, programa.real), geometry.part(plan, programa.reportado)
     return Heading(
         luz=programa.semaforo.luz,
         plan=plan,
         real=real,
         reportado=reportado if programa.actividades else None,
-        tick=_tick(plan, programa.planificado),
+        tick=geometry.tick(plan, programa.planificado),
         brecha=_between(real, reportado) if _worth_a_bracket(programa) else None,
-        overdue=_overdue(scale, programa.fin, al) if _open(programa) else None,
+        overdue=geometry.overdue(scale, programa.fin, al) if is_open(programa) else None,
         brecha_leftwards=max(real.end if real else 0, reportado.end if reportado else 0) > _NEAR_THE_EDGE,
+        base=geometry.base(scale, plazo, programa.inicio, programa.fin),
     )
 
 
@@ -66,20 +89,24 @@ def _worth_a_bracket(programa: ProgramaEvaluado) -> bool:
     return bool(programa.actividades) and abs(programa.brecha or 0.0) >= _VISIBLE
 
 
-def _open(programa: ProgramaEvaluado) -> bool:
+def is_open(programa: ProgramaEvaluado) -> bool:
+    """Tell whether a programme can still be late: neither done nor stopped."""
     live = programa.semaforo.motivo not in {Motivo.SUSPENDIDO, Motivo.CANCELADO, Motivo.RETIRADO}
     return live and programa.semaforo.luz is not Luz.AZUL
 
 
-def _row(scale: Scale, actividad: ActividadEvaluada, al: date) -> Lane:
-    draw_it = _milestone_row if actividad.hito else _task_row
-    return draw_it(scale, actividad, al)
+def _row(scale: Scale, actividad: ActividadEvaluada, al: date, plazo: Plazo | None) -> Lane:
+    drawn = _milestone_row(scale, actividad, al) if actividad.hito else _task_row(scale, actividad, al)
+    if actividad.hito and plazo and plazo.fin:
+        return replace(drawn, base=_moved(scale, plazo.fin, actividad.fin))
+    own = _day(actividad, "inicio_planificado"), _day(actividad, "fin_planificado")
+    return drawn if drawn.assumed else replace(drawn, base=geometry.base(scale, plazo, *own))
 
 
 def _task_row(scale: Scale, actividad: ActividadEvaluada, al: date) -> Lane:
-    plan = _stretch(scale, actividad.inicio, actividad.fin)
-    avance = _part(plan, actividad.real)
-    tick = None if actividad.cancelada else _tick(plan, actividad.planificado)
+    plan = geometry.stretch(scale, actividad.inicio, actividad.fin)
+    avance = geometry.part(plan, actividad.real)
+    tick = None if actividad.cancelada else geometry.tick(plan, actividad.planificado)
     real, open_ended = _real_line(scale, actividad, al)
     return Lane(
         actividad,
@@ -87,25 +114,37 @@ def _task_row(scale: Scale, actividad: ActividadEvaluada, al: date) -> Lane:
         plan=plan,
         assumed=_day(actividad, "inicio_planificado") is None and _day(actividad, "fin_planificado") is None,
         avance=avance,
-        behind=_behind(plan, avance, tick),
+        behind=geometry.behind(plan, avance, tick),
         tick=tick,
-        overdue=_overdue(scale, actividad.fin, al) if _unfinished(actividad) else None,
+        overdue=geometry.overdue(scale, actividad.fin, al) if _unfinished(actividad) else None,
         real=real,
         open_ended=open_ended,
     )
 
 
 def _milestone_row(scale: Scale, actividad: ActividadEvaluada, al: date) -> Lane:
-    done = _day(actividad, "fin_real") or (actividad.fin if actividad.real >= _FULL else None)
+    diamond = diamond_of(scale, actividad)
+    overdue = geometry.overdue(scale, actividad.fin, al) if _unfinished(actividad) else None
+    if diamond:
+        places = [place for place in (diamond.due, diamond.fulfilled) if place is not None]
+        roomy = overdue is not None and min(places) > _ROOM
+        diamond = replace(diamond, leftwards=max(places) > _NEAR_THE_EDGE or roomy)
+    return Lane(actividad, actividad.semaforo.luz, overdue=overdue, diamond=diamond)
+
+
+def diamond_of(scale: Scale, actividad: ActividadEvaluada) -> Diamond | None:
+    """Place a hito where it was to be and where it was done; None when it has no day."""
+    done = _day(actividad, "fin_real") or (actividad.fin if actividad.real >= FULL else None)
     due = scale.x_end(actividad.fin) if actividad.fin else None
     fulfilled = scale.x_end(done) if done else None
-    places = [place for place in (due, fulfilled) if place is not None]
-    overdue = _overdue(scale, actividad.fin, al) if _unfinished(actividad) else None
-    leftwards = bool(places) and (
-        max(places) > _NEAR_THE_EDGE or (overdue is not None and min(places) > _ROOM)
-    )
-    diamond = Diamond(due, fulfilled, done or actividad.fin, leftwards) if places else None
-    return Lane(actividad, actividad.semaforo.luz, overdue=overdue, diamond=diamond)
+    return None if due is None and fulfilled is None else Diamond(due, fulfilled, done or actividad.fin)
+
+
+def _moved(scale: Scale, before: date, now: date | None) -> Stretch | None:
+    if now is None or now == before:
+        return None
+    low, high = sorted((scale.x_end(before), scale.x_end(now)))
+    return geometry.span(low, high)
 
 
 def _real_line(scale: Scale, actividad: ActividadEvaluada, al: date) -> tuple[Stretch | None, bool]:
@@ -115,44 +154,11 @@ def _real_line(scale: Scale, actividad: ActividadEvaluada, al: date) -> tuple[St
     still_open = end is None and not actividad.cancelada
     last = end or max(al, start or al)
     first = min(start or last, last)
-    return _stretch(scale, first, last), still_open
+    return geometry.stretch(scale, first, last), still_open
 
 
 def _unfinished(actividad: ActividadEvaluada) -> bool:
-    return not actividad.cancelada and actividad.semaforo.luz is not Luz.AZUL and actividad.real < _FULL
-
-
-def _overdue(scale: Scale, fin: date | None, al: date) -> Stretch | None:
-    if fin is None or fin >= al:
-        return None
-    x = scale.x_end(fin)
-    return Stretch(x, round(scale.x_end(al) - x, 3)) if scale.x_end(al) > x else None
-
-
-def _stretch(scale: Scale, inicio: date | None, fin: date | None) -> Stretch | None:
-    first, last = inicio or fin, fin or inicio
-    if first is None or last is None:
-        return None
-    x = scale.x(first)
-    return Stretch(x, round(max(scale.x_end(last) - x, 0.0), 3))
-
-
-def _part(plan: Stretch | None, share: float | None) -> Stretch | None:
-    if plan is None or not share:
-        return None
-    return Stretch(plan.x, round(plan.width * min(share, 1.0), 3))
-
-
-def _tick(plan: Stretch | None, planificado: float | None) -> float | None:
-    if plan is None or planificado is None:
-        return None
-    return round(plan.x + plan.width * min(planificado, 1.0), 3)
-
-
-def _behind(plan: Stretch | None, avance: Stretch | None, tick: float | None) -> Stretch | None:
-    if plan is None or tick is None:
-        return None
-    return _span(avance.end if avance else plan.x, tick)
+    return not actividad.cancelada and actividad.semaforo.luz is not Luz.AZUL and actividad.real < FULL
 
 
 def _between(real: Stretch | None, reportado: Stretch | None) -> Stretch | None:
@@ -161,11 +167,7 @@ def _between(real: Stretch | None, reportado: Stretch | None) -> Stretch | None:
     ends = [stretch.end if stretch else None for stretch in (real, reportado)]
     start = real.x if real else reportado.x if reportado else 0.0
     low, high = sorted(start if end is None else end for end in ends)
-    return _span(low, high)
-
-
-def _span(low: float, high: float) -> Stretch | None:
-    return Stretch(low, round(high - low, 3)) if high > low else None
+    return geometry.span(low, high)
 
 
 def _joined(rows: Sequence[Lane]) -> Iterator[Lane]:

@@ -30,7 +30,7 @@ class Diamond:
     due: float | None
     fulfilled: float | None
     day: date | None
-    leftwards: bool
+    leftwards: bool = False
 
     @property
     def edge(self) -> float:
@@ -48,6 +48,7 @@ class Lane:
         behind: from the progress to what was planned, when behind.
         overdue: from the end of the plan to today, when unfinished.
         open_ended: the real line has no end yet.
+        base: the línea base, when it is not the plan; of a hito, from where it was to be to where it is.
     """
 
     actividad: ActividadEvaluada
@@ -60,6 +61,7 @@ class Lane:
     overdue: Stretch | None = None
     real: Stretch | None = None
     open_ended: bool = False
+    base: Stretch | None = None
     diamond: Diamond | None = None
     elbows: tuple[Elbow, ...] = ()
 
@@ -76,6 +78,7 @@ class Heading:
     brecha: Stretch | None
     overdue: Stretch | None
     brecha_leftwards: bool
+    base: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)

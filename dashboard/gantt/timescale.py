@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,6 +10,9 @@ from itertools import pairwise
 SHORT_MONTHS = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
 
 _MONTHS_PER_MARK = ((14, 1), (30, 2), (48, 3), (84, 6))
+_MOST_YEARS = 14
+_ROOM_FOR_A_YEAR = 9.0
+"""Percent of the width that a year needs to be read, on a phone too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,10 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A vertical line of the grid; `minor` labels give way where there is little room."""
+    """A vertical line of the grid; `minor` labels give way where there is little room.
+
+    `year` stands at the first line of each year, unless the next one leaves it no room.
+    """
 
     x: float
     middle: float
@@ -60,14 +66,22 @@ def marks(scale: Scale) -> tuple[Mark, ...]:
     """Draw the grid: a line per month, or per several when there are many."""
     step = _step(scale)
     starts = [*_starts(scale, step), scale.end]
-    shown_years: set[int] = set()
+    years = {} if step >= len(SHORT_MONTHS) else _years(scale, starts[:-1])
     found = []
     for number, (start, end) in enumerate(pairwise(starts)):
-        year = "" if start.year in shown_years or step >= len(SHORT_MONTHS) else str(start.year)
-        shown_years.add(start.year)
         x = scale.x(start)
-        found.append(Mark(x, round((x + scale.x(end)) / 2, 3), _label(start, step), year, number % 2 == 1))
+        middle = round((x + scale.x(end)) / 2, 3)
+        found.append(Mark(x, middle, _label(start, step), years.get(start, ""), number % 2 == 1))
     return tuple(found)
+
+
+def _years(scale: Scale, starts: Sequence[date]) -> dict[date, str]:
+    first: dict[int, date] = {}
+    for start in starts:
+        first.setdefault(start.year, start)
+    lines = [*first.values(), scale.end]
+    roomy = [day for day, later in pairwise(lines) if scale.x(later) - scale.x(day) >= _ROOM_FOR_A_YEAR]
+    return {day: str(day.year) for day in roomy}
 
 
 def _step(scale: Scale) -> int:
@@ -75,7 +89,7 @@ def _step(scale: Scale) -> int:
     for most, step in _MONTHS_PER_MARK:
         if months <= most:
             return step
-    return 12 * (1 + months // 241)
+    return 12 * (1 + months // (12 * _MOST_YEARS + 1))
 
 
 def _starts(scale: Scale, step: int) -> Iterator[date]:

@@ -1,19 +1,16 @@
-"""The filter of the list of programmes: what an address asks for, or all that is wrong with it."""
+"""The filter of the list of programmes: what an address asks for, what it could ask, what it finds."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
-from dashboard.asked import AddressError
 from dashboard.groups import GREYS, Group
-from dashboard.listing.order import ORDERS
 from dashboard.people import named, slug
 from dashboard.photo import Line, Photo, Place, fold, place_of
 from plan.evaluado import Marca
-from plan.standard.kinds.base import clave
+from plan.standard.kinds.base import clave, items
 
 PER_PAGE = 100
 
@@ -78,30 +75,8 @@ def options(photo: Photo) -> Choices:
         _places(photo, "dependencia", (line.dependencia for line in photo.lines)),
         _places(photo, "eje", ()),
         _places(photo, "lineamiento", ()),
-        sorted({line.responsable for line in photo.lines if line.responsable}, key=fold)[:200],
+        sorted({name for line in photo.lines for name in items(line.responsable)}, key=fold),
     )
-
-
-def check(filters: Filters, choices: Choices) -> Filters:
-    """Make sure that everything asked for exists, and spell it as it is written.
-
-    Raises:
-        AddressError: naming everything that does not exist.
-    """
-    known = {
-        "semaforo": LIGHTS,
-        "dependencia": [each.address for each in choices.dependencias],
-        "eje": [each.address for each in choices.ejes],
-        "lineamiento": [each.address for each in choices.lineamientos],
-        "orden": [sign + orden for orden in ORDERS for sign in ("", "-")],
-        "discrepancia": [YES],
-        "sin_actualizar": [YES],
-    }
-    asked = {name: text for name, text in filters.asked.items() if name in known}
-    found = {name: _as_written(text, known[name]) for name, text in asked.items()}
-    if reasons := [_unknown(name, asked[name], known[name]) for name in asked if found[name] is None]:
-        raise AddressError(reasons)
-    return replace(filters, **{name: text for name, text in found.items() if text})
 
 
 def apply(filters: Filters, lines: Iterable[Line]) -> list[Line]:
@@ -116,8 +91,8 @@ def apply(filters: Filters, lines: Iterable[Line]) -> list[Line]:
         and _place_fits(filters, line)
         and (not filters.discrepancia or Marca.DISCREPANCIA in line.programa.marcas)
         and (not filters.sin_actualizar or not line.fresca)
-        and all(word in line.searchable for word in words)
         and answers(line)
+        and _text_fits(words, line)
     ]
 
 
@@ -146,28 +121,16 @@ def _answering(asked: str, lines: Sequence[Line]) -> Callable[[Line], bool]:
     names = {line.responsable: {each.slug for each in named(line.responsable)} for line in lines}
     if any(person in slugs for slugs in names.values()):
         return lambda line: person in names[line.responsable]
-    return lambda line: part in fold(line.responsable)
+    return lambda line: any(part in fold(name) for name in items(line.responsable))
 
 
-def _as_written(asked: str, known: Sequence[str]) -> str | None:
-    return next((each for each in known if clave(each) == clave(asked)), None)
-
-
-def _unknown(name: str, asked: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(clave(asked[:80]), [clave(each) for each in known], n=1, cutoff=0.5)
-    hint = f" ¿Quiso decir «{_as_written(near[0], known)}»?" if near else ""
-    return f"{_NOUNS[name]} «{asked[:40]}».{hint}"
-
-
-_NOUNS = {
-    "semaforo": "semaforo: no hay ningún semáforo",
-    "dependencia": "dependencia: no hay ninguna dependencia",
-    "eje": "eje: no hay ningún eje",
-    "lineamiento": "lineamiento: no hay ningún lineamiento",
-    "orden": "orden: no se puede ordenar por",
-    "discrepancia": "discrepancia: solo puede ser «si», no",
-    "sin_actualizar": "sin_actualizar: solo puede ser «si», no",
-}
+def _text_fits(words: Sequence[str], line: Line) -> bool:
+    """Look for every word in what is said of a programme, and for what is missing there in its activities."""
+    missing = [word for word in words if word not in line.searchable]
+    if not missing:
+        return True
+    activities = [fold(f"{each.fila['codigo']} {each.fila['nombre']}") for each in line.programa.actividades]
+    return all(any(word in text for text in activities) for word in missing)
 
 
 def _places(photo: Photo, table: str, more: Iterable[Place]) -> list[Place]:

@@ -4,35 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.groups import Group
-from dashboard.photo import Line, fold
+from dashboard.photo import Line, Place, fold
 
 Key = str | float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One order: the title of its column and what it sorts by; None stands last either way."""
+    """One order: the title of its column and what it sorts by; None stands last either way.
+
+    Args:
+        ways: how people call it from the first to the last, and the other way round.
+    """
 
     title: str
     key: Callable[[Line], Key]
-    numeric: bool = True
+    ways: tuple[str, str]
 
+
+_WORST = ("peores primero", "peores al final")
+_LETTERS = ("de la A a la Z", "de la Z a la A")
+_DAYS = ("de la primera a la última", "de la última a la primera")
+_FIGURES = ("de menor a mayor", "de mayor a menor")
 
 _RANK = {group: float(rank) for rank, group in enumerate(Group)}
 
+
+def _name(place: Place | None) -> str | None:
+    return fold(place.nombre) if place else None
+
+
+def _day(found: date | None) -> float | None:
+    return float(found.toordinal()) if found else None
+
+
 ORDERS: Mapping[str, Order] = {
-    "semaforo": Order("Semáforo", lambda line: _RANK[line.group], numeric=False),
-    "nombre": Order("Programa", lambda line: fold(line.nombre), numeric=False),
-    "codigo": Order("Código", lambda line: fold(line.codigo), numeric=False),
-    "dependencia": Order("Dependencia", lambda line: fold(line.dependencia.nombre), numeric=False),
-    "fin": Order("Fin", lambda line: float(line.programa.fin.toordinal()) if line.programa.fin else None),
-    "planificado": Order("Planificado", lambda line: line.programa.planificado),
-    "real": Order("Real", lambda line: line.programa.real),
-    "desvio": Order("Desvío", lambda line: line.desvio),
-    "reportado": Order("Reportado", lambda line: line.programa.reportado),
-    "brecha": Order("Brecha", lambda line: line.programa.brecha),
+    "semaforo": Order("Semáforo", lambda line: _RANK[line.group], _WORST),
+    "nombre": Order("Programa", lambda line: fold(line.nombre), _LETTERS),
+    "codigo": Order("Código", lambda line: fold(line.codigo), _LETTERS),
+    "responsable": Order("Responsable", lambda line: fold(line.responsable) or None, _LETTERS),
+    "dependencia": Order("Dependencia", lambda line: _name(line.dependencia), _LETTERS),
+    "eje": Order("Eje", lambda line: _name(line.eje), _LETTERS),
+    "lineamiento": Order("Lineamiento", lambda line: _name(line.lineamiento), _LETTERS),
+    "inicio": Order("Inicio", lambda line: _day(line.programa.inicio), _DAYS),
+    "fin": Order("Fin", lambda line: _day(line.programa.fin), _DAYS),
+    "planificado": Order("Planificado", lambda line: line.programa.planificado, _FIGURES),
+    "real": Order("Real", lambda line: line.programa.avance, _FIGURES),
+    "desvio": Order("Desvío", lambda line: line.desvio, _FIGURES),
+    "reportado": Order("Reportado", lambda line: line.programa.reportado, _FIGURES),
+    "brecha": Order("Brecha", lambda line: line.programa.brecha, _FIGURES),
 }
 """Every order by the name it has in addresses."""
 

@@ -36,7 +36,10 @@ def cut(items: Sequence[Item], asked: str, per_page: int) -> Page[Item]:
     pages = max(1, -(-len(items) // per_page))
     number = _number(asked)
     if not 1 <= number <= pages:
-        raise AddressError([f"pagina: no hay página «{asked[:20]}»; van de la 1 a la {pages}."])
+        nearest = str(pages) if number > pages else ""
+        raise AddressError(
+            [f"pagina: no hay página «{asked[:20]}»; van de la 1 a la {pages}."], {"pagina": nearest}
+        )
     first = (number - 1) * per_page
     return Page(items[first : first + per_page], number, pages, len(items), first + 1)
 

@@ -10,6 +10,7 @@ from dashboard.photo import Line, Photo, Place, office_of, place_of
 from dashboard.series import Plot, plot, running
 from plan.evaluado import IndicadorEvaluado
 from plan.standard.kinds.base import clave
+from plan.tree import full_key_of, grow
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,6 @@ def _line(photo: Photo, origen: str, programa: str) -> Line | None:
 
 
 def _lineamiento(photo: Photo, indicador: IndicadorEvaluado) -> Place | None:
-    wanted = indicador.fila.get("lineamiento_clave")
-    places = {
-        str(row["origen"]): place_of(row)
-        for row in photo.panorama.tablas.get("lineamiento", ())
-        if wanted and row["clave"] == wanted
-    }
-    return places.get(str(indicador.fila["origen"])) or places.get("")
+    key = grow(photo.panorama.tablas).lineamiento_of(indicador.fila)
+    rows = photo.panorama.tablas.get("lineamiento", ()) if key else ()
+    return next((place_of(row) for row in rows if full_key_of(row) == key), None)

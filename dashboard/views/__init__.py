@@ -6,7 +6,9 @@ from flask import Blueprint
 
 from dashboard.views import (
     actualizacion,
+    cambios,
     dependencias,
+    descargas,
     ejes,
     front_page,
     indicador,
@@ -25,8 +27,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     lineamientos.blueprint,
     responsables.blueprint,
     indicador.blueprint,
+    cambios.blueprint,
     actualizacion.blueprint,
     metodologia.blueprint,
+    descargas.blueprint,
     machines.blueprint,
 )
 """Every blueprint, in the order of the menu."""

@@ -10,10 +10,9 @@ from dashboard import queries
 from dashboard.asked import link, view
 from dashboard.errors import Suggestion, UnknownCodeError, nearest
 from dashboard.gantt.drawing import draw
-from dashboard.groups import count
-from dashboard.listing.filters import PER_PAGE, Filters, apply, check, options
-from dashboard.listing.order import ORDERS, sort
+from dashboard.listing.filters import PER_PAGE
 from dashboard.listing.paging import cut
+from dashboard.listing.question import answer
 from dashboard.pages import programa as detail
 from dashboard.pages import reasons
 from dashboard.pages.cargas import Carga
@@ -37,17 +36,12 @@ def listing() -> str:
     day = asked_photo()
     if day.past and day.empty:
         return nothing_yet(day)
-    choices = options(day)
-    filters = check(Filters.of(request.args), choices)
-    found = sort(apply(filters, day.lines), filters.orden)
+    asked = answer(day, request.args)
     return render_template(
         "programas.html",
         photo=day,
-        filters=filters,
-        choices=choices,
-        orders=ORDERS,
-        tally=count(line.programa for line in found),
-        part=cut(found, filters.pagina, PER_PAGE),
+        listing=asked,
+        part=cut(asked.lines, asked.filters.pagina, PER_PAGE),
     )
 
 

@@ -9,6 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.asked import AddressError
+from dashboard.downloads.formats import FORMATS
+from dashboard.listing.order import ORDERS
 from dashboard.listing.paging import cut
 from tests.dashboard.factory import Factory
 from tests.dashboard.town import programa
@@ -58,6 +60,10 @@ def test_filters_combine(visitor: FlaskClient, query: str, expected: set[str]) -
         ("orden=precio", "orden: no se puede ordenar por «precio»"),
         ("discrepancia=quizas", "discrepancia: solo puede ser «si»"),
         ("sin_actualizar=no", "sin_actualizar: solo puede ser «si»"),
+        (
+            "responsable=Paula+Ferreira",
+            "responsable: nadie se llama «Paula Ferreira». ¿Quiso decir «Paula Ferreyra»?",
+        ),
         ("pagina=0", "no hay página «0»"),
         ("pagina=2", "van de la 1 a la 1"),
         ("pagina=x", "no hay página «x»"),
@@ -139,3 +145,50 @@ def test_a_hundred_programmes_make_a_page() -> None:
     assert cut([], "", 100).pages == 1
     with pytest.raises(AddressError):
         cut([], "2", 100)
+
+
+def test_a_person_among_several_is_found_by_a_part_of_the_name(
+    populated: Factory, client: FlaskClient
+) -> None:
+    programa(populated, "OP", "OP-9", nombre="Plaza", responsable="Luis Quiroga; Ñusta Pérez")
+    assert codes(client, "responsable=nusta+perez") == ["OP-9"]
+    assert codes(client, "responsable=quiroga") == ["OP-9"]
+    assert '<option value="Ñusta Pérez">' in client.get("/programas").get_data(as_text=True)
+
+
+def test_words_are_looked_for_in_activities_too(visitor: FlaskClient) -> None:
+    assert codes(visitor, "texto=tarea+op-1.2") == ["OP-1"]
+    assert codes(visitor, "texto=pluvial+tarea") == ["OP-1"]
+    assert codes(visitor, "texto=alumbrado+tarea") == []
+
+
+def test_every_condition_has_a_chip_that_drops_it_and_only_it(visitor: FlaskClient) -> None:
+    page = html.unescape(
+        visitor.get("/programas?semaforo=rojo&eje=E1&texto=red&orden=fin&al=2026-11-19").get_data(
+            as_text=True
+        )
+    )
+    chips = re.findall(r'<li><a href="([^"]+)"><span class="oculto">Quitar </span>(.+?) <span', page)
+    assert [(re.sub(r"<.+?>", "", text), address) for address, text in chips] == [
+        ("Texto: red", "/programas?al=2026-11-19&semaforo=rojo&eje=E1&orden=fin"),
+        ("Semáforo: Atrasado o vencido", "/programas?al=2026-11-19&eje=E1&texto=red&orden=fin"),
+        ("Eje: Ciudad cercana", "/programas?al=2026-11-19&semaforo=rojo&texto=red&orden=fin"),
+    ]
+
+
+def test_without_conditions_there_are_no_chips(visitor: FlaskClient) -> None:
+    assert "condiciones" not in visitor.get("/programas?orden=fin").get_data(as_text=True)
+
+
+@pytest.mark.parametrize("orden", ORDERS)
+def test_every_order_can_be_chosen_and_turned_around(visitor: FlaskClient, orden: str) -> None:
+    there, back = codes(visitor, f"orden={orden}"), codes(visitor, f"orden=-{orden}")
+    assert sorted(there) == sorted(back)
+    page = visitor.get(f"/programas?orden=-{orden}").get_data(as_text=True)
+    assert f'<option value="-{orden}" selected>' in page
+
+
+def test_every_format_can_be_downloaded_with_the_filter(visitor: FlaskClient) -> None:
+    page = html.unescape(visitor.get("/programas?texto=red&orden=-fin").get_data(as_text=True))
+    for formato in FORMATS:
+        assert f'href="/programas.{formato}?texto=red&orden=-fin" download' in page

@@ -28,6 +28,9 @@ PAGES = (
     "/programas/SAL/SAL-1",
     "/actualizacion",
     "/actualizacion?al=2026-10-01",
+    "/cambios",
+    "/cambios?desde=2026-08-01&detalle=si&luces=todas",
+    "/cambios?desde=2026-10-01&hasta=2026-11-01&dependencia=sal",
     "/metodologia",
     "/dependencias",
     "/dependencias?al=2026-10-01",
@@ -163,3 +166,11 @@ def test_the_figures_of_a_silent_office_are_of_the_day_it_informed(
     page = client.get("/programas/OP/OP-1").get_data(as_text=True)
     assert "por la dependencia, al 31/08/2026" in page
     assert "según los plazos, al 20/11/2026" in page
+
+
+def test_the_rows_of_a_list_stay_on_the_day_that_each_address_asks_for(visitor: FlaskClient) -> None:
+    dated, plain = (
+        visitor.get(address).get_data(as_text=True) for address in ("/programas?al=2026-11-20", "/programas")
+    )
+    assert '"/programas/OP/OP-1?al=2026-11-20"' in dated
+    assert '"/programas/OP/OP-1"' in plain
