@@ -20,9 +20,10 @@ from dashboard.filler import Filler
 from dashboard.fragments import row
 from dashboard.groups import Group, group_of, word_of
 from dashboard.menu import menu
+from dashboard.people import named
 from dashboard.site import Site, calculating, current_site, first_day, folder_notice
 from dashboard.travel import carried, on_day, stops
-from dashboard.views import BLUEPRINTS
+from dashboard.views import BLUEPRINTS, lineamientos
 from plan import VERSION
 from plan.config import Config
 
@@ -80,6 +81,8 @@ def _teach(app: Flask, config: Config) -> None:
         word=word_of,
         span=wording.span,
         link=link,
+        lineamiento=lineamientos.address,
+        named=named,
         kept=kept,
         carried=carried,
         stops=stops,
