@@ -14,10 +14,11 @@ from flask import Flask, Response, url_for
 from dashboard import wording
 from dashboard.almanac import Almanac
 from dashboard.asked import kept, link
+from dashboard.doorstep import Doorstep
 from dashboard.errors import register_errors
 from dashboard.evaluations import Evaluations
 from dashboard.filler import Filler
-from dashboard.fragments import row
+from dashboard.fragments import rows
 from dashboard.groups import Group, group_of, word_of
 from dashboard.menu import menu
 from dashboard.people import named
@@ -63,7 +64,9 @@ def create_app(
     """
     app = Flask(__name__)
     app.config.update(MAX_CONTENT_LENGTH=64 * 1024, SEND_FILE_MAX_AGE_DEFAULT=_A_YEAR)
-    app.extensions["site"] = Site(config, engine, today, Evaluations(engine, config, almanac, filler))
+    site = Site(config, engine, today, Evaluations(engine, config, almanac, filler))
+    app.extensions["site"] = site
+    app.wsgi_app = Doorstep(app.wsgi_app, site.stamp)  # type: ignore[method-assign]
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     _teach(app, config)
@@ -87,7 +90,7 @@ def _teach(app: Flask, config: Config) -> None:
         carried=carried,
         stops=stops,
         on_day=on_day,
-        fila=row,
+        filas=rows,
         menu=menu,
         first_day=first_day,
         folder_notice=folder_notice,

@@ -10,6 +10,9 @@ from flask import Request, Response
 MOST_BYTES = 48 * 1024 * 1024
 """So much of all pages together is kept in memory."""
 
+KEPT = "tablero.kept"
+"""Says in the environment of a request that its answer is the same for all who ask alike."""
+
 _LARGEST = 4 * 1024 * 1024
 """A longer answer, as a download of thousands of rows may be, is made each time."""
 
@@ -39,13 +42,16 @@ class KeptPage:
         return len(self._body)
 
     def answer(self, asked: Request) -> Response:
-        """Answer somebody who asks for it."""
-        if self._sent and self._shrinks and "gzip" in asked.headers.get("Accept-Encoding", ""):
+        """Answer somebody who asks for it; what will be answered from now on is marked as kept."""
+        packs = self._shrinks and "gzip" in asked.headers.get("Accept-Encoding", "")
+        if packs and self._sent:
             response = Response(self._compressed, mimetype=self._mimetype)
             response.headers["Content-Encoding"] = "gzip"
-            return response
+        else:
+            response = Response(self._body, mimetype=self._mimetype)
+        asked.environ[KEPT] = self.fits and (self._sent or not packs)
         self._sent = True
-        return Response(self._body, mimetype=self._mimetype)
+        return response
 
     @property
     def _shrinks(self) -> bool:

@@ -151,3 +151,54 @@ def test_the_same_page_is_not_kept_for_two_kinds_of_visitor(visitor: FlaskClient
     here = visitor.get("/programas", headers={"Host": "localhost"}).headers["ETag"]
     away = visitor.get("/programas", environ_overrides={"REMOTE_ADDR": "10.0.0.7"}).headers["ETag"]
     assert here != away
+
+
+ABLE = {"Accept-Encoding": "gzip"}
+
+
+def test_a_page_that_many_ask_for_stays_the_same_in_every_way(visitor: FlaskClient) -> None:
+    first, second, third = (visitor.get("/programas?texto=led") for _ in range(3))
+    assert first.data == second.data == third.data
+    assert dict(first.headers) == dict(second.headers) == dict(third.headers)
+    packed = [visitor.get("/programas?texto=led", headers=ABLE) for _ in range(3)]
+    assert [each.data for each in packed[1:]] == [packed[0].data] * 2
+    assert [dict(each.headers) for each in packed[1:]] == [dict(packed[0].headers)] * 2
+
+
+def test_who_has_a_page_that_many_ask_for_is_told_so_without_it(visitor: FlaskClient) -> None:
+    tag = [visitor.get("/programas?texto=led").headers["ETag"] for _ in range(3)][-1]
+    answer = visitor.get("/programas?texto=led", headers={"If-None-Match": f'"otra", {tag}'})
+    assert (answer.status_code, answer.data) == (304, b"")
+    assert answer.headers["ETag"] == tag
+    assert "Content-Type" not in answer.headers
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert visitor.get("/programas?texto=led", headers={"If-None-Match": '"otra"'}).status_code == 200
+
+
+def test_a_page_that_many_ask_for_changes_with_the_data(populated: Factory, client: FlaskClient) -> None:
+    assert all("Nuevo puente" not in page(client, "/programas") for _ in range(3))
+    populated.load("OP", TODAY, TODAY)
+    populated.put("programa", "OP", codigo="OP-90", nombre="Nuevo puente", lineamiento="L1")
+    populated.note_file("OP.xlsx", "vigente", "OP", populated.carga)
+    assert "Nuevo puente" in page(client, "/programas")
+
+
+def test_the_whole_view_is_kept_for_nobody_else(visitor: FlaskClient) -> None:
+    address = "/programas?vista=completa"
+    assert [visitor.get(address, headers={"Host": "localhost"}).status_code for _ in range(3)] == [200] * 3
+    for other in ({"REMOTE_ADDR": "10.0.0.7"}, {"HTTP_X_FORWARDED_FOR": "10.0.0.7"}):
+        assert visitor.get(address, environ_overrides=other).status_code == 403
+    assert visitor.get(address, headers={"Host": "tablero.ejemplo"}).status_code == 403
+
+
+def test_a_file_to_take_away_keeps_its_name(visitor: FlaskClient) -> None:
+    answers = [visitor.get("/programas.csv") for _ in range(3)]
+    assert {answer.headers["Content-Disposition"] for answer in answers} == {
+        'attachment; filename="programas-2026-11-20.csv"'
+    }
+
+
+def test_the_head_of_a_page_has_no_body(visitor: FlaskClient) -> None:
+    visitor.get("/metodologia")
+    answer = visitor.head("/metodologia")
+    assert (answer.status_code, answer.data) == (200, b"")
