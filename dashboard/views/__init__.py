@@ -7,6 +7,7 @@ from flask import Blueprint
 from dashboard.views import (
     actualizacion,
     cambios,
+    datos,
     descargas,
     front_page,
     indicador,
@@ -22,6 +23,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     actualizacion.blueprint,
     metodologia.blueprint,
     descargas.blueprint,
+    datos.blueprint,
     indicador.blueprint,
     machines.blueprint,
 )

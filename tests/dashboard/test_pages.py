@@ -32,6 +32,7 @@ PAGES = (
     "/cambios?desde=2026-08-01&detalle=si&luces=todas",
     "/cambios?desde=2026-10-01&hasta=2026-11-01&dependencia=sal",
     "/metodologia",
+    "/datos",
     "/programas/OP/OP-1/indicadores/I1",
     "/indicadores/OP/I1",
 )
@@ -64,7 +65,7 @@ def test_with_the_strategy_alone_the_offices_are_asked_for_their_workbooks(
     assert "Ninguna dependencia cargó programas" in client.get("/programas").get_data(as_text=True)
 
 
-@pytest.mark.parametrize("address", ["/", "/programas", "/programas/OP/OP-1", "/actualizacion"])
+@pytest.mark.parametrize("address", ["/", "/programas", "/programas/OP/OP-1", "/actualizacion", "/datos"])
 def test_before_the_first_load_a_page_says_since_when_there_is_data(
     visitor: FlaskClient, address: str
 ) -> None:
