@@ -7,13 +7,12 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 from flask import Flask, Response, url_for
 
 from dashboard import wording
-from dashboard.asked import kept
+from dashboard.asked import kept, link
 from dashboard.errors import register_errors
 from dashboard.evaluations import Evaluations
 from dashboard.fragments import row
@@ -70,7 +69,7 @@ def _teach(app: Flask, config: Config) -> None:
         group_of=group_of,
         word=word_of,
         span=wording.span,
-        link=_link,
+        link=link,
         kept=kept,
         carried=carried,
         stops=stops,
@@ -85,12 +84,6 @@ def _teach(app: Flask, config: Config) -> None:
         program_version=VERSION,
     )
     app.context_processor(lambda: {"stamp": current_site().stamp})
-
-
-def _link(endpoint: str, **arguments: str | int) -> str:
-    """Make a link that stays on the day and in the view of the page."""
-    values: dict[str, Any] = kept() | arguments
-    return url_for(endpoint, **values)
 
 
 def _static_file(name: str) -> str:

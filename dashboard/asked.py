@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from ipaddress import ip_address
+from typing import Any
 
-from flask import Request, g, request
+from flask import Request, g, request, url_for
 from werkzeug.exceptions import Forbidden
 
 from dashboard.visibility import View
@@ -118,6 +119,12 @@ def kept() -> dict[str, str]:
     """Give what links and forms carry on from page to page: the day and the view."""
     day = _parse(request.args.get("al", "").strip())
     return ({"al": day.isoformat()} if day else {}) | ({"vista": WHOLE} if g.get("whole", False) else {})
+
+
+def link(endpoint: str, **arguments: str | int) -> str:
+    """Make a link that stays on the day and in the view of the page."""
+    values: dict[str, Any] = kept() | arguments
+    return url_for(endpoint, **values)
 
 
 def _is_loopback(address: str | None) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dashboard.groups import Group, Tally, group_of_light
 from dashboard.photo import Places
-from dashboard.visibility import Key
+from dashboard.visibility import Key, View
 from plan.evaluado import Evaluacion, Luz, Motivo, Panorama, ProgramaEvaluado
 from plan.standard.kinds.base import clave
 
@@ -41,6 +41,23 @@ class Standing(NamedTuple):
 
 Day = Mapping[Key, Standing]
 """How every programme of one view stood, by the origen and the clave of the programme."""
+
+
+class WholeDay(NamedTuple):
+    """A day as nobody but the whole view sees it, and the programmes that were not public even then."""
+
+    standings: Day
+    hidden: frozenset[Key]
+
+    def seen(self, view: View, hidden: frozenset[Key]) -> Day:
+        """Reduce it to what a view may see, given what is hidden by now.
+
+        Nothing that is told of a programme depends on those that vanish with it, nor on a private column.
+        """
+        gone = self.hidden | hidden
+        if view is View.WHOLE or not gone:
+            return self.standings
+        return {key: standing for key, standing in self.standings.items() if key not in gone}
 
 
 def standings(panorama: Panorama, evaluacion: Evaluacion) -> Day:

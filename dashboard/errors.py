@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from flask import Flask, abort, render_template, request
@@ -32,14 +33,28 @@ _LONGEST_QUERY = 4000
 _OTHERWISE = ("No se pudo responder", "El pedido no se entendió.")
 
 
+Suggestion = tuple[str, str]
+"""What may have been meant: a text and its address."""
+
+_LONGEST = 160
+"""Beyond it an address is no misspelt code, and comparing it would only take time."""
+
+
 class UnknownCodeError(NotFound):
     """A code that nothing bears; knows the nearest that something does."""
 
-    def __init__(self, sentence: str, near: list[tuple[str, str]]) -> None:
-        """Keep a Spanish sentence and the suggestions: pairs of text and address."""
+    def __init__(self, heading: str, sentence: str, near: Sequence[Suggestion]) -> None:
+        """Keep what was not found, a Spanish sentence about it, and what may have been meant."""
         super().__init__(sentence)
+        self.heading = heading
         self.sentence = sentence
         self.near = near
+
+
+def nearest(wanted: str, known: Mapping[str, Suggestion]) -> list[Suggestion]:
+    """Find what somebody may have meant among what is known by its folded code or address."""
+    close = difflib.get_close_matches(wanted[:_LONGEST], known, n=3, cutoff=0.6)
+    return [known[each] for each in close]
 
 
 def register_errors(app: Flask) -> None:
@@ -71,7 +86,7 @@ def _corrected(instead: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _unknown_code(error: UnknownCodeError) -> tuple[str, int]:
-    return _page(404, "No se encontró ese código", (error.sentence,), error.near)
+    return _page(404, error.heading, (error.sentence,), error.near)
 
 
 def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
@@ -92,7 +107,7 @@ def _fault(error: Exception) -> tuple[str, int]:
 
 
 def _page(
-    code: int, heading: str, sentences: tuple[str, ...], near: list[tuple[str, str]] | None = None
+    code: int, heading: str, sentences: tuple[str, ...], near: Sequence[Suggestion] = ()
 ) -> tuple[str, int]:
-    page = render_template("error.html", code=code, heading=heading, sentences=sentences, near=near or [])
+    page = render_template("error.html", code=code, heading=heading, sentences=sentences, near=near)
     return page, code

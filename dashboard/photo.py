@@ -38,6 +38,7 @@ class Line:
     """A programme among the others: where it belongs and what it is sorted and found by.
 
     Args:
+        oficinas: the claves of its dependencia and of those above it, nearest first.
         desvio: real − planificado, a fraction; None when nobody gave a figure or there is no plan.
         searchable: what a text is looked for in, folded.
         fresca: whether its office is up to date.
@@ -45,6 +46,7 @@ class Line:
 
     programa: ProgramaEvaluado
     dependencia: Place
+    oficinas: tuple[str, ...]
     lineamiento: Place | None
     eje: Place | None
     group: Group
@@ -177,6 +179,7 @@ def _line(places: Places, programa: ProgramaEvaluado, *, fresca: bool) -> Line:
     return Line(
         programa=programa,
         dependencia=places.dependencia(str(row["origen"])),
+        oficinas=places.arbol.chain(str(row["origen"])),
         lineamiento=lineamiento,
         eje=eje,
         group=group_of_programa(programa),

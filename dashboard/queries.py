@@ -32,10 +32,9 @@ def decided_loads(
     connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo
 ) -> Mapping[str, tuple[Carga, tuple[Problem, ...]]]:
     """Give the last word on the workbook of each office on the day of a photo, and what was wrong with it."""
-    found = history.last_cargas(connection, photo.carga) | _words_on_files(connection, photo)
     return {
-        origen: (_load(record, view, zona), _problems(connection, view, record["id"]))
-        for origen, record in found.items()
+        origen: (load, _problems(connection, view, load.numero))
+        for origen, load in last_words(connection, view, photo, zona).items()
     }
 
 
@@ -47,6 +46,12 @@ def loads_between(
     query = sa.select(CARGA).where(CARGA.c.id > since, CARGA.c.id <= until).order_by(CARGA.c.id)
     found = connection.execute(query).mappings()
     return {record["id"]: _load(dict(record), view, zona) for record in found}
+
+
+def last_words(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> Mapping[str, Carga]:
+    """Give the last word on the workbook of each office on the day of a photo."""
+    found = history.last_cargas(connection, photo.carga) | _words_on_files(connection, photo)
+    return {origen: _load(record, view, zona) for origen, record in found.items()}
 
 
 def loads(connection: sa.Connection, view: View, rows: Iterable[Row], zona: ZoneInfo) -> Mapping[int, Carga]:

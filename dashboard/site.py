@@ -14,9 +14,10 @@ from flask import Response, current_app, make_response, render_template, request
 
 from dashboard import queries
 from dashboard.asked import asked_day, from_here, view
-from dashboard.evaluations import Evaluations, Recent
+from dashboard.evaluations import Evaluations
 from dashboard.folder import Notice, notice
 from dashboard.photo import Photo
+from dashboard.recent import Recent
 from dashboard.visibility import View
 from plan import VERSION, history
 from plan.config import Config

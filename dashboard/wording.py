@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from dashboard.gantt.timescale import SHORT_MONTHS
-from dashboard.pages.front_page import Counter
+from dashboard.pages.counting import Counter
 from plan.evaluado import Frescura
 from plan.figures import MINUS, ago, days, number, percent, ratio, short_date
 from plan.standard.kinds.spelling import MONTHS

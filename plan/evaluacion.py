@@ -1,9 +1,14 @@
-"""The whole plan measured at a date: freshness, indicators, programmes, and what they amount to."""
+"""The whole plan measured at a date: freshness, indicators, programmes, and what they amount to.
+
+What hangs on one office alone is measured apart from what offices amount to together, so that who keeps the
+one (see `dashboard.present`) need not measure it again after another office saved.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from math import fsum
 
@@ -21,28 +26,22 @@ from plan.umbrales import Umbrales
 Tables = Mapping[str, Sequence[Record]]
 
 
-@collector_at_rest()
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The programmes and indicators of some offices, each measured by nothing but the rows of its own."""
+
+    programas: Mapping[FullKey, ProgramaEvaluado]
+    indicadores: Mapping[FullKey, IndicadorEvaluado]
+
+
 def evaluate(panorama: Panorama, al: date, umbrales: Umbrales) -> Evaluacion:
     """Measure a plan as it stood at the end of a day, by the rows in force and the cortes known then."""
-    tables = panorama.tablas
-    frescuras = _freshness_by_office(panorama, al, umbrales)
-    moments = {origen: moment_of(frescura, al, umbrales) for origen, frescura in frescuras.items()}
-    indicadores = _measure_indicadores(tables, _term(tables, al, umbrales))
-    programas = _measure_programas(tables, indicadores, moments)
-    rollups = consolidate(tables, grow(tables), programas, indicadores, umbrales)
-    return Evaluacion(
-        al=al,
-        municipio=rollups.municipio,
-        ejes=rollups.ejes,
-        dependencias=rollups.dependencias,
-        lineamientos=rollups.lineamientos,
-        programas=programas,
-        indicadores=indicadores,
-        frescuras=frescuras,
-    )
+    frescuras = freshness_by_office(panorama, al, umbrales)
+    measured = measure(panorama.tablas, frescuras, term_of(panorama, al, umbrales), umbrales)
+    return sum_up(panorama, frescuras, measured, al, umbrales)
 
 
-def _freshness_by_office(panorama: Panorama, al: date, umbrales: Umbrales) -> dict[str, Frescura]:
+def freshness_by_office(panorama: Panorama, al: date, umbrales: Umbrales) -> dict[str, Frescura]:
     """Judge every office that is expected to inform, or that has anything to be judged."""
     tables, cortes = panorama.tablas, panorama.cortes
     expected = {key_of(row): _is_expected(row, al) for row in tables.get("dependencia", ())}
@@ -54,15 +53,50 @@ def _freshness_by_office(panorama: Panorama, al: date, umbrales: Umbrales) -> di
     }
 
 
+def term_of(panorama: Panorama, al: date, umbrales: Umbrales) -> Term:
+    """Say when indicators are measured and by when their targets are due."""
+    fin = next((row.get("fin") for row in panorama.tablas.get("plan", ())), None)
+    return Term(al, fin, umbrales.dias_medicion)
+
+
+@collector_at_rest()
+def measure(tables: Tables, frescuras: Mapping[str, Frescura], term: Term, umbrales: Umbrales) -> Measured:
+    """Measure what the rows of one office, or of several, hold.
+
+    Args:
+        tables: all the rows of each of them, of every table.
+        frescuras: how fresh each of them is.
+        term: the day, and by when targets are due.
+        umbrales: the thresholds.
+    """
+    moments = {origen: moment_of(frescura, term.al, umbrales) for origen, frescura in frescuras.items()}
+    indicadores = _measure_indicadores(tables, term)
+    return Measured(_measure_programas(tables, indicadores, moments), indicadores)
+
+
+@collector_at_rest()
+def sum_up(
+    panorama: Panorama, frescuras: Mapping[str, Frescura], measured: Measured, al: date, umbrales: Umbrales
+) -> Evaluacion:
+    """Put together what was measured of every office, and say what it amounts to."""
+    tables = panorama.tablas
+    rollups = consolidate(tables, grow(tables), measured.programas, measured.indicadores, umbrales)
+    return Evaluacion(
+        al=al,
+        municipio=rollups.municipio,
+        ejes=rollups.ejes,
+        dependencias=rollups.dependencias,
+        lineamientos=rollups.lineamientos,
+        programas=measured.programas,
+        indicadores=measured.indicadores,
+        frescuras=frescuras,
+    )
+
+
 def _is_expected(dependencia: Record, al: date) -> bool:
     """Whether an office presents a workbook and is still in force."""
     hasta = dependencia.get("vigente_hasta")
     return dependencia.get("presenta_planilla") != "No" and (hasta is None or al <= hasta)
-
-
-def _term(tables: Tables, al: date, umbrales: Umbrales) -> Term:
-    fin = next((row.get("fin") for row in tables.get("plan", ())), None)
-    return Term(al, fin, umbrales.dias_medicion)
 
 
 def _measure_indicadores(tables: Tables, term: Term) -> dict[FullKey, IndicadorEvaluado]:

@@ -9,14 +9,17 @@ from typing import Self
 from dashboard.groups import GREYS, Group
 from dashboard.photo import Line, Photo, Place, fold, place_of
 from plan.evaluado import Marca
-from plan.standard.kinds.base import items
+from plan.standard.kinds.base import clave, items
 
 PER_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is asked for; empty fields ask nothing. Field names are the names in the address."""
+    """What is asked for; empty fields ask nothing. Field names are the names in the address.
+
+    A dependencia asks for the programmes of those under it too, as its roll-up does.
+    """
 
     semaforo: str = ""
     dependencia: str = ""
@@ -102,11 +105,9 @@ def _light_fits(asked: str, line: Line) -> bool:
 
 
 def _place_fits(filters: Filters, line: Line) -> bool:
-    pairs = (
-        (filters.dependencia, line.dependencia),
-        (filters.eje, line.eje),
-        (filters.lineamiento, line.lineamiento),
-    )
+    pairs = ((filters.eje, line.eje), (filters.lineamiento, line.lineamiento))
+    if filters.dependencia and clave(filters.dependencia) not in line.oficinas:
+        return False
     return all(not asked or (place is not None and place.address == asked) for asked, place in pairs)
 
 

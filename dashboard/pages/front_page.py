@@ -2,57 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from dashboard.bars import Segment, stack
-from dashboard.groups import Group, Tally
+from dashboard.groups import Group
+from dashboard.pages.counting import Bar, Counter, Tallies, Week, bars_by, counters, weeks
 from dashboard.photo import Line, Photo, Place, fold
 from plan.evaluado import Frescura, Marca, ProgramaEvaluado
 
-WEEKS = 12
 MOST_BARS = 20
 MOST_LINES = 8
 MOST_DISCREPANCIES = 5
-
-COLUMN = 6.8
-"""Percent of the width that a column of the trend takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """One counter; `change` in 7 days, None when there was nothing to compare with."""
-
-    group: Group
-    number: int
-    share: float
-    change: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """The programmes of one dependencia or eje."""
-
-    place: Place
-    segments: Sequence[Segment]
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """One column of the trend, with its place in percent; no segments before the first load."""
-
-    day: date
-    x: float
-    tally: Tally
-    segments: Sequence[Segment]
-
-    @property
-    def middle(self) -> float:
-        """The middle of the column."""
-        return round(self.x + COLUMN / 2, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +41,7 @@ class FrontPage:
     offices: Sequence[Office]
 
 
-def trend_days(al: date) -> list[date]:
-    """Name the days of the trend, a week apart, the last of them `al`."""
-    return [al - timedelta(weeks=weeks) for weeks in reversed(range(WEEKS))]
-
-
-def compose(photo: Photo, tallies: Mapping[date, Tally | None], most_bars: int = MOST_BARS) -> FrontPage:
+def compose(photo: Photo, tallies: Tallies, most_bars: int = MOST_BARS) -> FrontPage:
     """Put the first page together.
 
     Args:
@@ -94,17 +49,17 @@ def compose(photo: Photo, tallies: Mapping[date, Tally | None], most_bars: int =
         tallies: counts of the days of the trend; None for those before the first load.
         most_bars: how many dependencias are drawn; beyond it only those in the worst state.
     """
-    bars = _bars(photo.lines, lambda line: line.dependencia)
-    ejes = _bars(photo.lines, lambda line: line.eje)
+    bars = bars_by(photo.lines, lambda line: line.dependencia)
+    ejes = bars_by(photo.lines, lambda line: line.eje)
     discrepancies = _discrepancies(photo.lines)
     offices = _offices(photo)
     return FrontPage(
-        counters=_counters(tallies[photo.al] or {}, tallies[photo.al - timedelta(weeks=1)]),
+        counters=counters(tallies, photo.al),
         dependencias=_the_worst(bars, most_bars),
         all_dependencias=len(bars),
         ejes=ejes,
         without_eje=len(photo.lines) - sum(bar.total for bar in ejes),
-        weeks=[_week(number, day, tallies[day] or {}) for number, day in enumerate(trend_days(photo.al))],
+        weeks=weeks(tallies, photo.al),
         behind=_behind(photo.lines)[:MOST_LINES],
         discrepancias=discrepancies[:MOST_DISCREPANCIES],
         all_discrepancias=len(discrepancies),
@@ -112,35 +67,6 @@ def compose(photo: Photo, tallies: Mapping[date, Tally | None], most_bars: int =
         silent=[office for office in offices if office.frescura.esperada and not office.frescura.fresca],
         offices=offices,
     )
-
-
-def _counters(now: Tally, before: Tally | None) -> list[Counter]:
-    total = sum(now.values()) or 1
-    return [
-        Counter(
-            group,
-            now.get(group, 0),
-            now.get(group, 0) / total,
-            None if before is None else now.get(group, 0) - before.get(group, 0),
-        )
-        for group in Group
-    ]
-
-
-def _week(number: int, day: date, tally: Tally) -> Week:
-    step = 100 / WEEKS
-    return Week(day, round(number * step + (step - COLUMN) / 2, 2), tally, stack(tally))
-
-
-def _bars(lines: Sequence[Line], place_in: Callable[[Line], Place | None]) -> list[Bar]:
-    counts: dict[Place, dict[Group, int]] = defaultdict(lambda: defaultdict(int))
-    for line in lines:
-        if place := place_in(line):
-            counts[place][line.group] += 1
-    return [
-        Bar(place, stack(tally), sum(tally.values()))
-        for place, tally in sorted(counts.items(), key=lambda pair: fold(pair[0].nombre))
-    ]
 
 
 def _the_worst(bars: Sequence[Bar], most: int) -> Sequence[Bar]:

@@ -113,6 +113,8 @@ def _of_indicador(indicador: IndicadorEvaluado, done: float, share: float) -> We
         real=done,
         share=share,
         points=share * (done - 1.0),
+        endpoint="indicador.alone",
+        arguments={"dependencia": str(indicador.fila["origen"]), "codigo": str(indicador.fila["codigo"])},
     )
 
 

@@ -7,7 +7,8 @@ from flask import Blueprint, render_template, request
 from dashboard import queries
 from dashboard.asked import view
 from dashboard.pages import reasons
-from dashboard.pages.front_page import MOST_BARS, compose, trend_days
+from dashboard.pages.counting import trend_days
+from dashboard.pages.front_page import MOST_BARS, compose
 from dashboard.pages.weighing import by_eje
 from dashboard.photo import Photo
 from dashboard.site import asked_photo, current_site, nothing_yet, page

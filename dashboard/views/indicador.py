@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template
 
 from dashboard import queries
-from dashboard.asked import view
-from dashboard.errors import UnknownCodeError
-from dashboard.pages import reasons
+from dashboard.asked import link, view
+from dashboard.errors import Suggestion, UnknownCodeError, nearest
 from dashboard.pages.indicador import Ficha, find, medidas
+from dashboard.pages.reasons import of_indicador, source_of
 from dashboard.photo import Photo, office_of
 from dashboard.site import asked_photo, current_site, nothing_yet, page
 from plan.standard.kinds.base import clave
@@ -40,10 +38,10 @@ def of_programa(dependencia: str, programa: str, codigo: str) -> str:
 
 
 def _show(day: Photo, ficha: Ficha) -> str:
-    site, row = current_site(), ficha.indicador.fila
+    site = current_site()
     with site.engine.connect() as connection:
-        loads = queries.loads(connection, view(), [row], site.config.zona)
-    reason = reasons.of_indicador(ficha.indicador, reasons.source_of("indicador", row, loads))
+        loads = queries.loads(connection, view(), [ficha.indicador.fila], site.config.zona)
+    reason = of_indicador(ficha.indicador, source_of("indicador", ficha.indicador.fila, loads))
     return render_template(
         "indicador.html", photo=day, ficha=ficha, medidas=medidas(day, ficha), reason=reason
     )
@@ -57,18 +55,15 @@ def _known(day: Photo, dependencia: str, codigo: str) -> Ficha:
 
 
 def _unknown(day: Photo, dependencia: str, codigo: str) -> UnknownCodeError:
-    codes = {f"{origen}/{key}": origen for origen, key in day.evaluacion.indicadores}
-    wanted = f"{clave(dependencia)[:80]}/{clave(codigo)[:80]}"
-    near = [_suggestion(day, each) for each in difflib.get_close_matches(wanted, codes, n=3, cutoff=0.6)]
+    known = {f"{origen}/{key}": _suggestion(day, origen, key) for origen, key in day.evaluacion.indicadores}
     return UnknownCodeError(
-        f"No hay ningún indicador «{codigo[:40]}» de la dependencia «{dependencia[:40]}».", near
+        "No se encontró el indicador",
+        f"No hay ningún indicador «{codigo[:40]}» de la dependencia «{dependencia[:40]}».",
+        nearest(f"{clave(dependencia)}/{clave(codigo)}", known),
     )
 
 
-def _suggestion(day: Photo, key: str) -> tuple[str, str]:
-    origen, _, own = key.partition("/")
-    fila = day.evaluacion.indicadores[origen, own].fila
-    address = url_for(
-        "indicador.alone", dependencia=office_of(day, origen).codigo, codigo=str(fila["codigo"])
-    )
+def _suggestion(day: Photo, origen: str, key: str) -> Suggestion:
+    fila = day.evaluacion.indicadores[origen, key].fila
+    address = link("indicador.alone", dependencia=office_of(day, origen).codigo, codigo=str(fila["codigo"]))
     return f"{fila['codigo']} · {str(fila['nombre'])[:80]}", address

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, request
 
 from dashboard import queries
-from dashboard.asked import view
-from dashboard.errors import UnknownCodeError
+from dashboard.asked import link, view
+from dashboard.errors import Suggestion, UnknownCodeError, nearest
 from dashboard.gantt.drawing import draw
 from dashboard.listing.filters import PER_PAGE
 from dashboard.listing.paging import cut
@@ -81,19 +80,14 @@ def _reasons(programa: ProgramaEvaluado, umbrales: Umbrales, loads: Mapping[int,
 
 
 def _unknown(day: Photo, dependencia: str, codigo: str) -> UnknownCodeError:
-    near = [
-        (f"{line.codigo} · {line.nombre[:80]}", _address(line)) for line in _nearest(day, dependencia, codigo)
-    ]
+    known = {f"{line.dependencia.clave}/{clave(line.codigo)}": _suggestion(line) for line in day.lines}
     return UnknownCodeError(
-        f"No hay ningún programa «{codigo[:40]}» de la dependencia «{dependencia[:40]}».", near
+        "No se encontró el programa",
+        f"No hay ningún programa «{codigo[:40]}» de la dependencia «{dependencia[:40]}».",
+        nearest(f"{clave(dependencia)}/{clave(codigo)}", known),
     )
 
 
-def _nearest(day: Photo, dependencia: str, codigo: str) -> list[Line]:
-    by_address = {f"{line.dependencia.clave}/{clave(line.codigo)}": line for line in day.lines}
-    wanted = f"{clave(dependencia)[:80]}/{clave(codigo)[:80]}"
-    return [by_address[each] for each in difflib.get_close_matches(wanted, by_address, n=3, cutoff=0.6)]
-
-
-def _address(line: Line) -> str:
-    return url_for("programas.one", dependencia=line.dependencia.codigo, codigo=line.codigo)
+def _suggestion(line: Line) -> Suggestion:
+    address = link("programas.one", dependencia=line.dependencia.codigo, codigo=line.codigo)
+    return f"{line.codigo} · {line.nombre[:80]}", address

@@ -72,9 +72,20 @@ class Factory:
         """Open several rows of a table at once."""
         with self.engine.begin() as connection:
             for cells in drawn:
+                self._count_move(connection, clave(origen))
                 row = self._row(table, origen, cells)
                 _close(connection, ROW_TABLES[table], row)
                 connection.execute(ROW_TABLES[table].insert().values(**row))
+
+    def _count_move(self, connection: sa.Connection, origen: str) -> None:
+        """Have the last load of an office tell of one row more; an office without any gets one."""
+        last = sa.select(sa.func.max(CARGA.c.id)).where(CARGA.c.origen == origen).scalar_subquery()
+        told = sa.update(CARGA).where(CARGA.c.id == last).values(abiertas=CARGA.c.abiertas + 1)
+        if not connection.execute(told).rowcount:
+            before = connection.execute(sa.select(CARGA).where(CARGA.c.id == self.carga)).mappings().one()
+            self.carga += 1
+            own = {"id": self.carga, "origen": origen, "resultado": "liberada", "corte": None, "abiertas": 1}
+            connection.execute(CARGA.insert().values(**{**before, **own}))
 
     def _row(self, table: str, origen: str, cells: Cells) -> Cells:
         sheet = TABLES[table]

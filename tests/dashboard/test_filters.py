@@ -33,6 +33,7 @@ def codes(client: FlaskClient, query: str) -> list[str]:
         ("semaforo=gris", {"OP-3", "OP-4", "OP-5", "SAL-1"}),
         ("dependencia=sal", {"SAL-1"}),
         ("dependencia=CUL", set()),
+        ("dependencia=INT&semaforo=gris", {"OP-3", "OP-4", "OP-5", "SAL-1"}),
         ("eje=E2", {"SAL-1"}),
         ("lineamiento=L2", {"SAL-1"}),
         ("texto=nandu+RED", {"OP-1"}),

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from dashboard import wording
 from dashboard.groups import Group
-from dashboard.pages.front_page import Counter
+from dashboard.pages.counting import Counter
 from dashboard.pages.metodologia import SPELT, in_force
 from plan import VERSION
 from plan.umbrales import Receso, Umbrales

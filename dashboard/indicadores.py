@@ -1,0 +1,72 @@
+"""Every indicator among the others: its office, and the programme, lineamiento and eje it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.photo import Line, Photo, Place, Places, fold
+from plan.evaluado import IndicadorEvaluado
+from plan.tree import full_key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Indicador:
+    """An indicator among the others.
+
+    Args:
+        oficinas: the claves of its office and of those above it, nearest first.
+        line: its programme; None when it measures a lineamiento.
+        searchable: what a text is looked for in, folded.
+    """
+
+    evaluado: IndicadorEvaluado
+    dependencia: Place
+    oficinas: tuple[str, ...]
+    line: Line | None
+    lineamiento: Place | None
+    eje: Place | None
+    searchable: str
+
+    @property
+    def codigo(self) -> str:
+        """Its code as written."""
+        return str(self.evaluado.fila["codigo"])
+
+    @property
+    def nombre(self) -> str:
+        """What it measures."""
+        return str(self.evaluado.fila["nombre"])
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts in results: those of a programme that vanished do not."""
+        return self.line is None or not self.line.programa.retirado
+
+
+def indicadores(photo: Photo) -> Sequence[Indicador]:
+    """Place every indicator of a day."""
+    places = Places(photo.panorama.tablas)
+    lines = {full_key_of(line.programa.fila): line for line in photo.lines}
+    return [
+        _placed(places, lines.get((origen, str(found.fila.get("programa_clave") or ""))), found)
+        for (origen, _), found in photo.evaluacion.indicadores.items()
+    ]
+
+
+def _placed(places: Places, line: Line | None, found: IndicadorEvaluado) -> Indicador:
+    row = found.fila
+    origen = str(row["origen"])
+    lineamiento, eje = (line.lineamiento, line.eje) if line else places.lineamiento(row)
+    return Indicador(
+        evaluado=found,
+        dependencia=places.dependencia(origen),
+        oficinas=places.arbol.chain(origen),
+        line=line,
+        lineamiento=lineamiento,
+        eje=eje,
+        searchable=fold(" ".join(str(row[name]) for name in _SEARCHED if row.get(name))),
+    )
+
+
+_SEARCHED = ("codigo", "nombre", "unidad", "tipo", "metodo_de_calculo", "programa")
