@@ -9,6 +9,7 @@ from dashboard.views import (
     cambios,
     coordinacion,
     cronograma,
+    datos,
     dependencias,
     descargas,
     ejes,
@@ -36,6 +37,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     coordinacion.blueprint,
     informes.blueprint,
     metodologia.blueprint,
+    datos.blueprint,
     descargas.blueprint,
     machines.blueprint,
 )

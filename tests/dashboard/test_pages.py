@@ -51,6 +51,7 @@ PAGES = (
     "/responsables?texto=zzz",
     "/responsables/paula-ferreyra",
     "/responsables/sin-responsable",
+    "/datos",
     "/programas/OP/OP-1/indicadores/I1",
     "/programas/OP/OP-1/actividades/OP-1.1",
     "/programas/op/op-1/actividades/op-1.3?al=2026-11-19",
@@ -98,7 +99,7 @@ def test_with_the_strategy_alone_the_offices_are_asked_for_their_workbooks(
     assert "Ninguna dependencia cargó programas" in client.get("/programas").get_data(as_text=True)
 
 
-@pytest.mark.parametrize("address", ["/", "/programas", "/programas/OP/OP-1", "/actualizacion"])
+@pytest.mark.parametrize("address", ["/", "/programas", "/programas/OP/OP-1", "/actualizacion", "/datos"])
 def test_before_the_first_load_a_page_says_since_when_there_is_data(
     visitor: FlaskClient, address: str
 ) -> None:
