@@ -31,6 +31,11 @@ PAGES = (
     "/cambios",
     "/cambios?desde=2026-08-01&detalle=si&luces=todas",
     "/cambios?desde=2026-10-01&hasta=2026-11-01&dependencia=sal",
+    "/coordinacion",
+    "/informes",
+    "/informes/2026-11-20",
+    "/informes/2026-10-01",
+    "/coordinacion?desde=2026-08-01&al=2026-11-19",
     "/metodologia",
     "/dependencias",
     "/dependencias?al=2026-10-01",
@@ -49,7 +54,11 @@ PAGES = (
     "/indicadores?texto=nada+que+ver",
     "/responsables/paula-ferreyra",
     "/responsables/sin-responsable",
+    "/datos",
     "/programas/OP/OP-1/indicadores/I1",
+    "/programas/OP/OP-1/actividades/OP-1.1",
+    "/programas/op/op-1/actividades/op-1.3?al=2026-11-19",
+    "/programas/OP/OP-4/actividades/OP-4.1",
     "/indicadores/OP/I1",
 )
 
@@ -94,7 +103,7 @@ def test_with_the_strategy_alone_the_offices_are_asked_for_their_workbooks(
     assert "Ninguna dependencia cargó programas" in client.get("/programas").get_data(as_text=True)
 
 
-@pytest.mark.parametrize("address", ["/", "/programas", "/programas/OP/OP-1", "/actualizacion"])
+@pytest.mark.parametrize("address", ["/", "/programas", "/programas/OP/OP-1", "/actualizacion", "/datos"])
 def test_before_the_first_load_a_page_says_since_when_there_is_data(
     visitor: FlaskClient, address: str
 ) -> None:
