@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -25,7 +25,7 @@ Record = Mapping[str, Any]
 def taken_loads(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> Mapping[str, Carga]:
     """Give the last load by a person that was taken of each office, on the day of a photo."""
     numbers = {corte.carga for corte in photo.panorama.cortes.values()}
-    return {load.origen: load for load in _numbered(connection, view, numbers, zona).values()}
+    return {load.origen: load for load in numbered_loads(connection, view, numbers, zona).values()}
 
 
 def decided_loads(
@@ -56,20 +56,26 @@ def last_words(connection: sa.Connection, view: View, photo: Photo, zona: ZoneIn
 
 def loads(connection: sa.Connection, view: View, rows: Iterable[Row], zona: ZoneInfo) -> Mapping[int, Carga]:
     """Give the loads that rows came with, by number."""
-    return _numbered(connection, view, {int(str(row["desde"])) for row in rows}, zona)
+    return numbered_loads(connection, view, {int(str(row["desde"])) for row in rows}, zona)
+
+
+def numbered_loads(
+    connection: sa.Connection, view: View, numbers: Collection[int], zona: ZoneInfo
+) -> dict[int, Carga]:
+    """Give some loads by their numbers."""
+    found = connection.execute(sa.select(CARGA).where(CARGA.c.id.in_(numbers))).mappings()
+    return {record["id"]: _load(dict(record), view, zona) for record in found}
+
+
+def held_loads(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> list[Carga]:
+    """Give the loads that wait for somebody; none for a day of the past, which waits for nobody."""
+    return [] if photo.past else [_load(record, view, zona) for record in history.held(connection)]
 
 
 def latest(connection: sa.Connection, view: View, zona: ZoneInfo) -> Carga | None:
     """Give the very last load."""
     found = history.cargas(connection, limit=1)
     return _load(found[0], view, zona) if found else None
-
-
-def first_day(connection: sa.Connection, view: View, zona: ZoneInfo) -> date | None:
-    """Say on which day the first load came; None when there was none. The same in every view."""
-    del view
-    moment = history.first_moment(connection)
-    return moment.astimezone(zona).date() if moment else None
 
 
 def register(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> Register:
@@ -81,13 +87,6 @@ def register(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo
         problems={origen: problems for origen, (_, problems) in decided.items()},
         files=_files(connection, photo),
     )
-
-
-def _numbered(
-    connection: sa.Connection, view: View, numbers: Collection[int], zona: ZoneInfo
-) -> dict[int, Carga]:
-    found = connection.execute(sa.select(CARGA).where(CARGA.c.id.in_(numbers))).mappings()
-    return {record["id"]: _load(dict(record), view, zona) for record in found}
 
 
 def _words_on_files(connection: sa.Connection, photo: Photo) -> dict[str, Record]:

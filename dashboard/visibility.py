@@ -42,10 +42,18 @@ def seen(panorama: Panorama, view: View, hidden: frozenset[Key]) -> Panorama:
         return panorama
     gone = _Gone(panorama.tablas, hidden)
     tables = {
-        name: [_masked(name, row) for row in rows if not gone.holds(name, row)]
+        name: [masked(name, row) for row in rows if not gone.holds(name, row)]
         for name, rows in panorama.tablas.items()
     }
     return replace(panorama, tablas=_without_names(tables, gone.actividades))
+
+
+def masked(table: str, row: Row) -> Row:
+    """Cover what a row holds in private columns."""
+    private = _PRIVATE[table]
+    if not any(row.get(name) is not None for name in private):
+        return row
+    return {name: MASK if name in private and value is not None else value for name, value in row.items()}
 
 
 class _Gone:
@@ -69,13 +77,6 @@ class _Gone:
         return frozenset(
             _key(row) for row in rows if (str(row["origen"]), row.get("programa_clave")) in self.programas
         )
-
-
-def _masked(table: str, row: Row) -> Row:
-    private = _PRIVATE[table]
-    if not any(row.get(name) is not None for name in private):
-        return row
-    return {name: MASK if name in private and value is not None else value for name, value in row.items()}
 
 
 def _without_names(tables: dict[str, list[Row]], actividades: frozenset[Key]) -> Mapping[str, Sequence[Row]]:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from markupsafe import Markup
+
 from dashboard.gantt.timescale import SHORT_MONTHS
 from dashboard.pages.counting import Counter
 from plan.evaluado import Frescura
 from plan.figures import MINUS, ago, days, number, percent, ratio, short_date
+from plan.linea_base import Plazo
 from plan.standard.kinds.spelling import MONTHS
 
 NONE = "—"
@@ -68,6 +71,21 @@ def span(inicio: date | None, fin: date | None) -> str:
     return day(fin) if inicio == fin else f"{day(inicio)} a {day(fin)}"
 
 
+def reprogrammed(plazo: Plazo | None, gender: str = "o") -> str:
+    """Say how dates moved: «reprogramado 2 veces, +120 días»; empty when they never did."""
+    if plazo is None or not plazo.veces:
+        return ""
+    times = "1 vez" if plazo.veces == 1 else f"{plazo.veces} veces"
+    return f"reprogramad{gender} {times}{_shift(plazo.dias)}"
+
+
+def _shift(dias: int | None) -> str:
+    if dias is None:
+        return ""
+    sign = MINUS if dias < 0 else "+"
+    return f", {sign}{days(abs(dias))}" if dias else ", con el mismo fin"
+
+
 def silence(frescura: Frescura | None) -> str:
     """Say how long ago an office informed."""
     if frescura is None or frescura.dias is None:
@@ -92,8 +110,8 @@ def clip(text: object) -> str:
 
 
 def plain(value: object) -> object:
-    """Take from a text what a page may not hold; anything else passes."""
-    if isinstance(value, str) and _INVISIBLE.search(value):
+    """Take from a text what a page may not hold; anything else passes, and what pages are made of already."""
+    if isinstance(value, str) and not isinstance(value, Markup) and _INVISIBLE.search(value):
         return type(value)(_INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", value))
     return value
 
@@ -110,6 +128,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "days": days,
     "silence": silence,
     "change": change,
+    "reprogrammed": reprogrammed,
     "clip": clip,
 }
 """The filters by the name they have in the templates."""

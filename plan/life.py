@@ -89,8 +89,14 @@ def _read(
             part = asked[start : start + _AT_ONCE]
             query = sa.select(rows).where(rows.c.origen == origen, rows.c.clave.in_(part))
             for row in connection.execute(_until(query, rows, carga).order_by(rows.c.desde)).mappings():
-                found[origen, row["clave"]].append(dict(row))
+                found[origen, row["clave"]].append(_as_known(dict(row), carga))
     return found
+
+
+def _as_known(version: Record, carga: int | None) -> Record:
+    """Leave a version open that was closed later than what is asked for."""
+    later = carga is not None and version["hasta"] is not None and version["hasta"] > carga
+    return version | {"hasta": None} if later else version
 
 
 def _until(

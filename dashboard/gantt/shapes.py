@@ -90,3 +90,8 @@ class Gantt:
     today_after: bool
     heading: Heading | None
     lanes: tuple[Lane, ...]
+
+    @property
+    def rebased(self) -> bool:
+        """Whether any línea base is drawn."""
+        return any(lane.base for lane in self.lanes) or bool(self.heading and self.heading.base)

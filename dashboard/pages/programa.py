@@ -1,14 +1,23 @@
-"""What the page of one programme shows beyond its evaluation: its money."""
+"""What the page of one programme shows beyond its evaluation: its money, its series, its línea base."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from dashboard.gantt.drawing import Bases
 from dashboard.photo import Line, Photo
+from dashboard.series import Plot, plot
+from plan.evaluado import IndicadorEvaluado
+from plan.figures import number, short_date
+from plan.linea_base import plazo
 from plan.standard.kinds.base import clave
 from plan.standard.vocabulary import Row
+from plan.trayectoria import Trayectoria
+
+Rows = Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,37 @@ def money(photo: Photo, line: Line) -> list[FiscalYear]:
         if (each["origen"], each.get("programa_clave")) == (row["origen"], row["clave"]):
             years[int(_amount(each.get("ejercicio")) or 0)].append(each)
     return [_year(year, rows) for year, rows in sorted(years.items())]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An indicator in the list of a programme: its measure and its series."""
+
+    indicador: IndicadorEvaluado
+    plot: Plot | None
+
+    @property
+    def told(self) -> str:
+        """What the small drawing shows, for who cannot see it."""
+        spots = self.plot.valor if self.plot else ()
+        if not spots:
+            return "Sin mediciones todavía"
+        first, last = spots[0], spots[-1]
+        since = f", desde {number(first.valor)} el {short_date(first.fecha)}" if first is not last else ""
+        return f"{number(last.valor)} el {short_date(last.fecha)}{since}"
+
+
+def figures(line: Line, al: date) -> list[Figure]:
+    """List the indicators of a programme with their series."""
+    return [Figure(each, plot(each, al)) for each in line.programa.indicadores]
+
+
+def bases_of(line: Line, past: Trayectoria) -> Bases:
+    """Find the línea base of a programme and of each of its activities."""
+    found = {
+        str(each.fila["clave"]): plazo(past.of("actividad", each.fila)) for each in line.programa.actividades
+    }
+    return Bases(plazo(past.programa), {key: base for key, base in found.items() if base})
 
 
 def _year(year: int, rows: Sequence[Row]) -> FiscalYear:

@@ -11,6 +11,7 @@ from dashboard.photo import Line, Photo
 from plan.avance import positive_weight
 from plan.evaluado import ActividadEvaluada, IndicadorEvaluado, Luz, Semaforo
 from plan.resumen import Part, as_part, as_shares
+from plan.standard.vocabulary import Row
 from plan.tree import full_key_of
 
 MOST = 5
@@ -87,6 +88,8 @@ def _of_actividad(actividad: ActividadEvaluada, share: float) -> Weight:
         real=actividad.real,
         share=share,
         points=share * (actividad.real - planificado),
+        endpoint="programas.actividad",
+        arguments=_address(actividad.fila, codigo="programa", actividad="codigo"),
     )
 
 
@@ -114,8 +117,13 @@ def _of_indicador(indicador: IndicadorEvaluado, done: float, share: float) -> We
         share=share,
         points=share * (done - 1.0),
         endpoint="indicador.alone",
-        arguments={"dependencia": str(indicador.fila["origen"]), "codigo": str(indicador.fila["codigo"])},
+        arguments=_address(indicador.fila, codigo="codigo"),
     )
+
+
+def _address(row: Row, **columns: str) -> Mapping[str, str]:
+    """Address a row of an office; its origen is its code, folded, which finds it as well."""
+    return {"dependencia": str(row["origen"])} | {name: str(row[column]) for name, column in columns.items()}
 
 
 def _most(weights: Sequence[Weight]) -> Sequence[Weight]:

@@ -71,6 +71,7 @@ def everything() -> Response:
 def _unknown(hoja: str) -> UnknownCodeError:
     near = difflib.get_close_matches(hoja[:60].casefold(), [*hojas.HOJAS, diccionario.NAME], n=3, cutoff=0.5)
     return UnknownCodeError(
+        "No se encontró esa lista",
         f"No hay ninguna lista «{hoja[:40]}» para descargar.",
         [(f"{name}.csv", url_for("datos.sheet", hoja=name, formato="csv")) for name in near],
     )

@@ -1,32 +1,20 @@
-"""`/programas` and `/programas/<dependencia>/<codigo>`: every programme, and one of them."""
+"""`/programas`: every programme, and how one of them is found."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from flask import Blueprint, render_template, request
 
-from dashboard import queries
-from dashboard.asked import link, view
+from dashboard.asked import link
 from dashboard.errors import Suggestion, UnknownCodeError, nearest
-from dashboard.gantt.drawing import draw
 from dashboard.listing.filters import PER_PAGE
 from dashboard.listing.paging import cut
 from dashboard.listing.question import answer
-from dashboard.pages import programa as detail
-from dashboard.pages import reasons
-from dashboard.pages.cargas import Carga
-from dashboard.pages.reasons import Reason
+from dashboard.pages.programa import find
 from dashboard.photo import Line, Photo
-from dashboard.site import asked_photo, current_site, nothing_yet, page
-from plan.evaluado import ProgramaEvaluado
+from dashboard.site import asked_photo, nothing_yet, page
 from plan.standard.kinds.base import clave
-from plan.umbrales import Umbrales
 
 blueprint = Blueprint("programas", __name__, url_prefix="/programas")
-
-ROWS_PER_PAGE = 1000
-"""Rows of a Gantt on one page."""
 
 
 @blueprint.get("")
@@ -45,38 +33,16 @@ def listing() -> str:
     )
 
 
-@blueprint.get("/<dependencia>/<codigo>")
-@page
-def one(dependencia: str, codigo: str) -> str:
-    """Show one programme with its Gantt and the reasons of its light."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
-    line = detail.find(day, dependencia, codigo)
+def line_of(day: Photo, dependencia: str, codigo: str) -> Line:
+    """Find the programme that an address names.
+
+    Raises:
+        UnknownCodeError: when there is none.
+    """
+    line = find(day, dependencia, codigo)
     if line is None:
         raise _unknown(day, dependencia, codigo)
-    programa, site = line.programa, current_site()
-    part = cut(programa.actividades, request.args.get("pagina", ""), ROWS_PER_PAGE)
-    with site.engine.connect() as connection:
-        loads = queries.loads(connection, view(), [programa.fila], site.config.zona)
-    return render_template(
-        "programa.html",
-        photo=day,
-        line=line,
-        programa=programa,
-        part=part,
-        gantt=draw(programa, part.items, day.al),
-        reasons=_reasons(programa, site.config.umbrales, loads),
-        money=detail.money(day, line),
-    )
-
-
-def _reasons(programa: ProgramaEvaluado, umbrales: Umbrales, loads: Mapping[int, Carga]) -> list[Reason]:
-    """Explain its light and, if it has indicators, its second one."""
-    first = reasons.of_programa(programa, umbrales, reasons.source_of("programa", programa.fila, loads))
-    if programa.resultado is None:
-        return [first]
-    return [first, reasons.of_resultado(programa.resultado, programa.indicadores, umbrales)]
+    return line
 
 
 def _unknown(day: Photo, dependencia: str, codigo: str) -> UnknownCodeError:

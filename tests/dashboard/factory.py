@@ -77,6 +77,14 @@ class Factory:
                 _close(connection, ROW_TABLES[table], row)
                 connection.execute(ROW_TABLES[table].insert().values(**row))
 
+    def remove(self, table: str, origen: str, key: str) -> None:
+        """Close a row with the last load."""
+        rows = ROW_TABLES[table]
+        same = sa.and_(rows.c.origen == clave(origen), rows.c.clave == key, rows.c.hasta.is_(None))
+        with self.engine.begin() as connection:
+            connection.execute(rows.update().where(same).values(hasta=self.carga))
+            self._count_move(connection, clave(origen))
+
     def _count_move(self, connection: sa.Connection, origen: str) -> None:
         """Have the last load of an office tell of one row more; an office without any gets one."""
         last = sa.select(sa.func.max(CARGA.c.id)).where(CARGA.c.origen == origen).scalar_subquery()

@@ -31,9 +31,31 @@ PAGES = (
     "/cambios",
     "/cambios?desde=2026-08-01&detalle=si&luces=todas",
     "/cambios?desde=2026-10-01&hasta=2026-11-01&dependencia=sal",
+    "/coordinacion",
+    "/informes",
+    "/informes/2026-11-20",
+    "/informes/2026-10-01",
+    "/coordinacion?desde=2026-08-01&al=2026-11-19",
     "/metodologia",
+    "/dependencias",
+    "/dependencias?al=2026-10-01",
+    "/dependencias/OP",
+    "/dependencias/INT",
+    "/dependencias/CUL",
+    "/dependencias/sal?al=2026-10-01",
+    "/ejes",
+    "/ejes/E1",
+    "/ejes/e2?al=2026-10-01",
+    "/lineamientos/L1",
+    "/responsables",
+    "/responsables?texto=zzz",
+    "/responsables/paula-ferreyra",
+    "/responsables/sin-responsable",
     "/datos",
     "/programas/OP/OP-1/indicadores/I1",
+    "/programas/OP/OP-1/actividades/OP-1.1",
+    "/programas/op/op-1/actividades/op-1.3?al=2026-11-19",
+    "/programas/OP/OP-4/actividades/OP-4.1",
     "/indicadores/OP/I1",
 )
 
@@ -45,7 +67,19 @@ def test_a_page_answers_with_valid_html(visitor: FlaskClient, address: str) -> N
     assert errors(answer.get_data(as_text=True)) == []
 
 
-@pytest.mark.parametrize("address", ["/", "/programas", "/actualizacion", "/metodologia", "/?al=2026-01-01"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/programas",
+        "/actualizacion",
+        "/metodologia",
+        "/?al=2026-01-01",
+        "/dependencias",
+        "/ejes",
+        "/responsables",
+    ],
+)
 def test_with_nothing_loaded_a_page_says_what_to_do_first(
     factory: Factory, client: FlaskClient, address: str
 ) -> None:

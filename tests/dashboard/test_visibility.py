@@ -32,9 +32,11 @@ PAGES = (
     "/cambios?desde=2026-11-01",
     "/metodologia",
     "/salud",
+    "/programas/OP/OP-1/actividades/OP-1.1",
+    "/programas/OP/OP-1/actividades/SECRETO-9",
     "/indicadores/OP/I1",
     "/indicadores/OP/I9",
-    "/programas/OP/SECRETO-1/indicadores/I9",
+    "/programas/OP/OP-1/indicadores/I9",
 )
 
 PRIVATE = [
@@ -48,6 +50,9 @@ def cage(populated: Factory) -> Factory:
     private = {name: f"{CANARY}-{name}" for name in ("justificacion", "observaciones")}
     programa(populated, "OP", "OP-3", nombre="Puente viejo", estado="Suspendido", **private)
     task(populated, "OP-1", "OP-1.1", **private, predecesora="OP-1.2; SECRETO-1.1")
+    populated.load("OP", LAST)
+    task(populated, "OP-1", "OP-1.1", **{name: f"{text} otra vez" for name, text in private.items()})
+    programa(populated, "OP", "OP-1", nombre="Red pluvial", justificacion=f"{CANARY} cambió")
     populated.put("informe", "OP", corte=LAST, validado_por=f"{CANARY}-1", comentario=f"{CANARY}-2")
     populated.put(
         "dependencia",
