@@ -11,6 +11,8 @@ from dashboard.views import (
     descargas,
     front_page,
     indicador,
+    interactivo,
+    laminas,
     machines,
     metodologia,
     programa,
@@ -25,6 +27,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     metodologia.blueprint,
     descargas.blueprint,
     indicador.blueprint,
+    laminas.blueprint,
+    interactivo.blueprint,
     machines.blueprint,
 )
 """Every blueprint, in the order of the menu."""
