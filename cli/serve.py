@@ -25,7 +25,9 @@ def run(path: Path) -> None:
     """Poner en marcha el servicio y el sitio."""
     from waitress import create_server
 
+    from dashboard.almanac import FILE, Almanac
     from dashboard.app import create_app
+    from dashboard.filler import InBackground
 
     config = configuration.load(path)
     if not _begun(config):  # else what is loaded is shown, though the folder be away
@@ -35,13 +37,15 @@ def run(path: Path) -> None:
         logging.getLogger(chatty).setLevel(logging.WARNING)
     signal.signal(signal.SIGTERM, _leave)
     with _port(config) as listening, working(config) as pipeline, Service(config, pipeline):
-        app = create_app(config, database.reader(config), lambda: today(config))
+        almanac, filler = Almanac(config.datos / FILE), InBackground()
+        app = create_app(config, database.reader(config), lambda: today(config), almanac, filler)
         server = create_server(app, sockets=[listening], threads=config.hilos, ident=None)
         click.echo(
             f"El tablero está en http://{config.host}:{config.puerto}/ (SQLite {database.sqlite_version()})."
         )
         click.echo(f"Vigila la carpeta {config.compartida}. Para detenerlo: Ctrl+C.")
-        server.run()
+        with filler.running(ahead=app.extensions["site"].prepare, told=almanac.publish):
+            server.run()
 
 
 def _begun(config: Config) -> bool:

@@ -12,15 +12,19 @@ import sqlalchemy as sa
 from flask import Flask, Response, url_for
 
 from dashboard import wording
+from dashboard.almanac import Almanac
 from dashboard.asked import kept, link
+from dashboard.doorstep import Doorstep
 from dashboard.errors import register_errors
 from dashboard.evaluations import Evaluations
-from dashboard.fragments import row
+from dashboard.filler import Filler
+from dashboard.fragments import rows
 from dashboard.groups import Group, group_of, word_of
 from dashboard.menu import menu
-from dashboard.site import Site, current_site, first_day, folder_notice
+from dashboard.people import named
+from dashboard.site import Site, calculating, current_site, first_day, folder_notice
 from dashboard.travel import carried, on_day, stops
-from dashboard.views import BLUEPRINTS
+from dashboard.views import BLUEPRINTS, lineamientos
 from plan import VERSION
 from plan.config import Config
 
@@ -42,17 +46,27 @@ _HEADERS = {
 _A_YEAR = 365 * 24 * 60 * 60
 
 
-def create_app(config: Config, engine: sa.Engine, today: Callable[[], date]) -> Flask:
+def create_app(
+    config: Config,
+    engine: sa.Engine,
+    today: Callable[[], date],
+    almanac: Almanac | None = None,
+    filler: Filler | None = None,
+) -> Flask:
     """Make the site.
 
     Args:
         config: every option of config.toml.
         engine: one that can only read.
         today: says which day it is in the town.
+        almanac: keeps what was measured of past days; without one they are kept in memory.
+        filler: measures past days; without one a page waits for those it shows.
     """
     app = Flask(__name__)
     app.config.update(MAX_CONTENT_LENGTH=64 * 1024, SEND_FILE_MAX_AGE_DEFAULT=_A_YEAR)
-    app.extensions["site"] = Site(config, engine, today, Evaluations(engine, config))
+    site = Site(config, engine, today, Evaluations(engine, config, almanac, filler))
+    app.extensions["site"] = site
+    app.wsgi_app = Doorstep(app.wsgi_app, site.stamp)  # type: ignore[method-assign]
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     _teach(app, config)
@@ -70,14 +84,17 @@ def _teach(app: Flask, config: Config) -> None:
         word=word_of,
         span=wording.span,
         link=link,
+        lineamiento=lineamientos.address,
+        named=named,
         kept=kept,
         carried=carried,
         stops=stops,
         on_day=on_day,
-        fila=row,
+        filas=rows,
         menu=menu,
         first_day=first_day,
         folder_notice=folder_notice,
+        calculating=calculating,
         static_file=_static_file,
         municipio=config.nombre,
         tolerated=config.umbrales.verde_puntos,

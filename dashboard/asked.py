@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from ipaddress import ip_address
-from typing import Any
+from typing import Any, cast
 
-from flask import Request, g, request, url_for
+from flask import g, request, url_for
 from werkzeug.exceptions import Forbidden
+from werkzeug.wrappers import Request
 
 from dashboard.visibility import View
 from plan.figures import short_date
@@ -117,14 +119,31 @@ def from_here(asked: Request) -> bool:
 
 def kept() -> dict[str, str]:
     """Give what links and forms carry on from page to page: the day and the view."""
-    day = _parse(request.args.get("al", "").strip())
-    return ({"al": day.isoformat()} if day else {}) | ({"vista": WHOLE} if g.get("whole", False) else {})
+    return dict(_kept(request.args.get("al", "").strip(), WHOLE if g.get("whole", False) else ""))
 
 
 def link(endpoint: str, **arguments: str | int) -> str:
     """Make a link that stays on the day and in the view of the page."""
-    values: dict[str, Any] = kept() | arguments
-    return url_for(endpoint, **values)
+    values: dict[str, str | int] = {**kept(), **arguments}
+    if sum(len(str(value)) for value in values.values()) > _LONGEST:
+        return url_for(endpoint, **cast("dict[str, Any]", values))
+    return _address(request.script_root, endpoint, tuple(values.items()))
+
+
+_LONGEST = 200
+"""Addresses with more than this to tell are made each time: they come from who asks, and fill the memory."""
+
+
+@lru_cache(maxsize=1_000)
+def _kept(al: str, vista: str) -> tuple[tuple[str, str], ...]:
+    day = _parse(al)
+    return (*((("al", day.isoformat()),) if day else ()), *((("vista", vista),) if vista else ()))
+
+
+@lru_cache(maxsize=20_000)
+def _address(_root: str, endpoint: str, values: tuple[tuple[str, str | int], ...]) -> str:
+    """Spell an address once: the same question has the same one as long as the program runs."""
+    return url_for(endpoint, **cast("dict[str, Any]", dict(values)))
 
 
 def _is_loopback(address: str | None) -> bool:

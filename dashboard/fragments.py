@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 
 from flask import current_app
 from markupsafe import Markup
@@ -11,10 +11,15 @@ from dashboard.asked import kept
 from dashboard.photo import Line, Photo
 
 
-def row(photo: Photo, line: Line) -> Markup:
-    """Give the row of a programme in a list."""
-    key = line.dependencia.clave, line.programa.fila["clave"], *kept().items()
-    return photo.keep(("row", *key), lambda: _macro("_fila_programa.html", "fila")(line))
+def rows(photo: Photo, lines: Iterable[Line]) -> Markup:
+    """Give the rows of programmes in a list."""
+    make, stays = _macro("_fila_programa.html", "fila"), tuple(kept().items())
+    return Markup("\n").join(_row(photo, line, stays, make) for line in lines)
+
+
+def _row(photo: Photo, line: Line, stays: Hashable, make: Callable[[Line], Markup]) -> Markup:
+    fila = line.programa.fila
+    return photo.keep(("row", fila["origen"], fila["clave"], stays), lambda: make(line))
 
 
 def _macro(template: str, name: str) -> Callable[[Line], Markup]:

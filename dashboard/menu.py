@@ -40,9 +40,5 @@ SECTIONS = (
 
 def menu() -> list[Section]:
     """List the sections that who asks may open."""
-    there = current_app.view_functions
-    return [
-        section
-        for section in SECTIONS
-        if section.endpoint in there and (not section.whole or from_here(request))
-    ]
+    there, whole = current_app.view_functions, from_here(request)
+    return [section for section in SECTIONS if section.endpoint in there and (whole or not section.whole)]

@@ -143,6 +143,11 @@ def office_of(photo: Photo, origen: str) -> Place:
     return _office(_by_key(photo.panorama.tablas.get("dependencia", ())), origen)
 
 
+def in_order(rows: Sequence[Row]) -> list[Row]:
+    """Put rows in the order of their sheet, which a change of one of them does not alter."""
+    return sorted(rows, key=lambda row: int(str(row.get("fila") or 0)))
+
+
 class Places:
     """Looks up where programmes belong."""
 

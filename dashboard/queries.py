@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -67,17 +67,15 @@ def numbered_loads(
     return {record["id"]: _load(dict(record), view, zona) for record in found}
 
 
+def held_loads(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> list[Carga]:
+    """Give the loads that wait for somebody; none for a day of the past, which waits for nobody."""
+    return [] if photo.past else [_load(record, view, zona) for record in history.held(connection)]
+
+
 def latest(connection: sa.Connection, view: View, zona: ZoneInfo) -> Carga | None:
     """Give the very last load."""
     found = history.cargas(connection, limit=1)
     return _load(found[0], view, zona) if found else None
-
-
-def first_day(connection: sa.Connection, view: View, zona: ZoneInfo) -> date | None:
-    """Say on which day the first load came; None when there was none. The same in every view."""
-    del view
-    moment = history.first_moment(connection)
-    return moment.astimezone(zona).date() if moment else None
 
 
 def register(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> Register:

@@ -22,6 +22,7 @@ class Recent(Generic[Made]):
         self._most = most
         self._weigh = weigh
         self._kept: OrderedDict[Hashable, Made] = OrderedDict()
+        self._weight = 0
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
 
@@ -42,11 +43,12 @@ class Recent(Generic[Made]):
     def put(self, key: Hashable, made: Made) -> None:
         """Keep something under a key."""
         with self._lock:
+            if key in self._kept:
+                self._weight -= self._weigh(self._kept.pop(key))
             self._kept[key] = made
-            self._kept.move_to_end(key)
-            weight = sum(map(self._weigh, self._kept.values()))
-            while weight > self._most and len(self._kept) > 1:
-                weight -= self._weigh(self._kept.popitem(last=False)[1])
+            self._weight += self._weigh(made)
+            while self._weight > self._most and len(self._kept) > 1:
+                self._weight -= self._weigh(self._kept.popitem(last=False)[1])
 
     def _made(self, key: Hashable, make: Callable[[], Made]) -> Made:
         found = self.peek(key)

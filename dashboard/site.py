@@ -7,22 +7,22 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import cast
 
 import sqlalchemy as sa
-from flask import Response, current_app, make_response, render_template, request
+from flask import Response, current_app, g, make_response, render_template, request
 
-from dashboard import queries
 from dashboard.asked import asked_day, from_here, view
 from dashboard.evaluations import Evaluations
 from dashboard.folder import Notice, notice
+from dashboard.kept_pages import MOST_BYTES, KeptPage
+from dashboard.pages.counting import trend_days
 from dashboard.photo import Photo
 from dashboard.recent import Recent
 from dashboard.visibility import View
 from plan import VERSION, history
 from plan.config import Config
-
-_MOST_PAGES = 64
 
 
 @dataclass(frozen=True)
@@ -33,21 +33,26 @@ class Site:
     engine: sa.Engine
     today: Callable[[], date]
     evaluations: Evaluations
-    pages: Recent[Response] = field(default_factory=lambda: Recent(_MOST_PAGES))
+    pages: Recent[KeptPage] = field(default_factory=lambda: Recent(MOST_BYTES, lambda kept: kept.weight))
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """A fingerprint of what pages depend on beside the data: the program and its configuration."""
         return _digest(f"{VERSION} {self.config.nombre} {self.config.zona} {self.config.umbrales}")
 
     def version(self) -> int:
         """Read the counter of visible changes."""
-        with self.engine.connect() as connection:
-            return history.version(connection)
+        return self.evaluations.version
 
     def stamp(self) -> str:
-        """Stamp what a page was made of: data, day, program and configuration."""
-        return f"{self.version()}-{self.today():%Y%m%d}-{self.fingerprint}"
+        """Stamp what a page was made of: data, what is known of past days, day, program and configuration."""
+        known = self.evaluations.edition
+        return f"{self.version()}-{known}-{self.today():%Y%m%d}-{self.fingerprint}"
+
+    def prepare(self) -> None:
+        """Take what the first page of the day will ask for, before it does."""
+        today = self.today()
+        self.evaluations.prepare(View.PUBLIC, trend_days(today), today)
 
 
 def current_site() -> Site:
@@ -58,8 +63,7 @@ def current_site() -> Site:
 def folder_notice() -> list[Notice]:
     """Give what is to be told of the shared folder, if anything."""
     site = current_site()
-    with site.engine.connect() as connection:
-        noted = history.folder(connection)
+    noted = site.evaluations.facts.get(history.folder)
     found = notice(noted, view(), site.config.zona, site.today())
     return [found] if found else []
 
@@ -74,8 +78,14 @@ def asked_photo() -> Photo:
 def first_day() -> date | None:
     """Say since when there are data; None when nothing was ever loaded."""
     site = current_site()
-    with site.engine.connect() as connection:
-        return queries.first_day(connection, view(), site.config.zona)
+    moment = site.evaluations.facts.get(history.first_moment)
+    return moment.astimezone(site.config.zona).date() if moment else None
+
+
+def calculating() -> bool:
+    """Tell whether what is being answered lacks past days that are being measured."""
+    unmeasured = current_site().evaluations.unmeasured
+    return bool(unmeasured != g.get("unmeasured", unmeasured))
 
 
 def nothing_yet(day: Photo) -> str:
@@ -94,15 +104,30 @@ def page(make: Callable[..., str | Response]) -> Callable[..., Response]:
         tag = _digest(f"{site.stamp()} {seen} {request.full_path}")
         if request.if_none_match.contains_weak(tag):
             return _labelled(Response(status=304), tag)
-        made = site.pages.get(tag, lambda: make_response(make(**arguments)))
-        return _labelled(Response(made.get_data(), mimetype=made.mimetype), tag)
+        kept = site.pages.peek(tag)
+        if kept is None:
+            g.unmeasured = site.evaluations.unmeasured
+            made = make_response(make(**arguments))
+            if calculating():
+                return _private(made)
+            kept = KeptPage(made.get_data(), str(made.mimetype))
+            if kept.fits:
+                site.pages.put(tag, kept)
+        return _labelled(kept.answer(request), tag)
 
     return answer
 
 
 def _labelled(response: Response, tag: str) -> Response:
+    """Tell browsers how to know a page again, and to ask whether it is still true."""
     response.set_etag(tag, weak=True)
-    response.headers["Cache-Control"] = "no-cache" if view() is View.PUBLIC else "private, no-store"
+    response.vary.add("Accept-Encoding")
+    response.headers["Cache-Control"] = "no-cache"
+    return response if view() is View.PUBLIC else _private(response)
+
+
+def _private(response: Response) -> Response:
+    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from markupsafe import Markup
+
 from dashboard.gantt.timescale import SHORT_MONTHS
 from dashboard.pages.counting import Counter
 from plan.evaluado import Frescura
@@ -108,8 +110,8 @@ def clip(text: object) -> str:
 
 
 def plain(value: object) -> object:
-    """Take from a text what a page may not hold; anything else passes."""
-    if isinstance(value, str) and _INVISIBLE.search(value):
+    """Take from a text what a page may not hold; anything else passes, and what pages are made of already."""
+    if isinstance(value, str) and not isinstance(value, Markup) and _INVISIBLE.search(value):
         return type(value)(_INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", value))
     return value
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
 from dashboard.groups import GREYS, Group
+from dashboard.people import named, slug
 from dashboard.photo import Line, Photo, Place, fold, place_of
 from plan.evaluado import Marca
 from plan.standard.kinds.base import clave, items
@@ -80,8 +81,9 @@ def options(photo: Photo) -> Choices:
 
 def apply(filters: Filters, lines: Iterable[Line]) -> list[Line]:
     """Keep the programmes that a filter asks for."""
+    lines = tuple(lines)
     words = fold(filters.texto).split()
-    person = fold(filters.responsable)
+    answers = _answering(filters.responsable, lines)
     return [
         line
         for line in lines
@@ -89,7 +91,7 @@ def apply(filters: Filters, lines: Iterable[Line]) -> list[Line]:
         and _place_fits(filters, line)
         and (not filters.discrepancia or Marca.DISCREPANCIA in line.programa.marcas)
         and (not filters.sin_actualizar or not line.fresca)
-        and (not person or any(person in fold(name) for name in items(line.responsable)))
+        and answers(line)
         and _text_fits(words, line)
     ]
 
@@ -109,6 +111,17 @@ def _place_fits(filters: Filters, line: Line) -> bool:
     if filters.dependencia and clave(filters.dependencia) not in line.oficinas:
         return False
     return all(not asked or (place is not None and place.address == asked) for asked, place in pairs)
+
+
+def _answering(asked: str, lines: Sequence[Line]) -> Callable[[Line], bool]:
+    """Find those of a person when her whole name is asked, else those of whoever has it in her name."""
+    if not asked:
+        return lambda _: True
+    person, part = slug(asked), fold(asked)
+    names = {line.responsable: {each.slug for each in named(line.responsable)} for line in lines}
+    if any(person in slugs for slugs in names.values()):
+        return lambda line: person in names[line.responsable]
+    return lambda line: any(part in fold(name) for name in items(line.responsable))
 
 
 def _text_fits(words: Sequence[str], line: Line) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.groups import Tally, count
+from dashboard.groups import Tally
 from dashboard.listing.checking import check
 from dashboard.listing.chips import Chip, chips
 from dashboard.listing.filters import Choices, Filters, apply, options
@@ -15,11 +16,16 @@ from dashboard.photo import Line, Photo
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The programmes that an address asks for, in its order, and what else it could ask."""
+    """The programmes that an address asks for, in its order, and what else it could ask.
+
+    Args:
+        tally: how many of them stand in each group.
+    """
 
     filters: Filters
     choices: Choices
     lines: Sequence[Line]
+    tally: Tally
 
     @property
     def chips(self) -> Sequence[Chip]:
@@ -31,11 +37,6 @@ class Listing:
         """Every order that can be asked for."""
         return ORDERS
 
-    @property
-    def tally(self) -> Tally:
-        """How many of them stand in each group."""
-        return count(line.programa for line in self.lines)
-
 
 def answer(photo: Photo, asked: Mapping[str, str]) -> Listing:
     """Find what an address asks of a day.
@@ -43,6 +44,14 @@ def answer(photo: Photo, asked: Mapping[str, str]) -> Listing:
     Raises:
         AddressError: naming everything that does not exist.
     """
-    choices = options(photo)
+    choices = photo.keep("choices", lambda: options(photo))
     filters = check(Filters.of(asked), choices)
-    return Listing(filters, choices, sort(apply(filters, photo.lines), filters.orden))
+    every = photo.keep(("every", filters.orden), lambda: sort(photo.lines, filters.orden))
+    if not filters.active:
+        return Listing(filters, choices, every, photo.keep("tally", lambda: _tally(every)))
+    found = apply(filters, every)
+    return Listing(filters, choices, found, _tally(found))
+
+
+def _tally(lines: Sequence[Line]) -> Tally:
+    return Counter(line.group for line in lines)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.groups import Group
 from dashboard.pages.counting import Bar, bar_of
-from dashboard.photo import Line, Photo, Place, place_of
+from dashboard.photo import Line, Photo, Place, in_order, place_of
 from plan.evaluado import Frescura, Resumen
 from plan.resumen import Group as Rolled
 from plan.resumen import as_part, roll_up
@@ -45,7 +45,9 @@ class _Tree:
 
     def __init__(self, photo: Photo, umbrales: Umbrales) -> None:
         self._photo, self._umbrales = photo, umbrales
-        self._rows = {str(row["clave"]): row for row in photo.panorama.tablas.get("dependencia", ())}
+        self._rows = {
+            str(row["clave"]): row for row in in_order(photo.panorama.tablas.get("dependencia", ()))
+        }
         self._counts = _counts(photo.lines)
         self._seen: set[str] = set()
         self._below: dict[str, list[str]] = {}

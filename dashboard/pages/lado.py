@@ -29,12 +29,14 @@ class Known:
 
     Args:
         days: how programmes stood on the days of the trend.
-        cargas: the last load of each office.
+        cargas: the last load of each office that was taken.
+        words: the last word on the workbook of each office.
     """
 
     photo: Photo
     days: Mapping[date, Day | None]
     cargas: Mapping[str, Carga]
+    words: Mapping[str, Carga]
     umbrales: Umbrales
     indicadores: Sequence[Indicador]
 

@@ -29,7 +29,7 @@ class Movement:
     """A light that moved.
 
     Args:
-        why: what moved it, in a sentence or two.
+        why: what moved it, in a sentence or two; empty where the light itself says it.
     """
 
     line: Line
@@ -72,10 +72,11 @@ def _moved(was: Line, line: Line) -> bool:
 
 
 def _movement(was: Line, line: Line, changed: frozenset[Key]) -> Movement:
-    sentence = _figures(was.programa, line.programa)
-    if _key(line) not in changed:
+    trend = _trend(was.group, line.group)
+    sentence = "" if trend is Trend.SILENT else _figures(was.programa, line.programa)
+    if _key(line) not in changed and trend is not Trend.SILENT:
         sentence = f"{sentence} Ninguna de sus filas cambió: pasó el tiempo.".strip()
-    return Movement(line, was.programa.semaforo, _trend(was.group, line.group), sentence)
+    return Movement(line, was.programa.semaforo, trend, sentence)
 
 
 def _trend(was: Group, now: Group) -> Trend:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import Blueprint, render_template, request
 
 from dashboard import queries
 from dashboard.asked import view
 from dashboard.pages import reasons
+from dashboard.pages.cargas import Carga
 from dashboard.pages.counting import trend_days
 from dashboard.pages.front_page import MOST_BARS, compose
 from dashboard.pages.weighing import by_eje
@@ -30,19 +33,25 @@ def _state(day: Photo) -> str:
     site = current_site()
     counts = site.evaluations.tallies(view(), trend_days(day.al), day.today)
     most = _ALL if request.args.get("dependencias") == "todas" else MOST_BARS
-    with site.engine.connect() as connection:
-        loads = queries.taken_loads(connection, view(), day, site.config.zona)
-    last = max(loads.values(), key=lambda load: load.momento, default=None)
+    unknown = tuple(al for al, tally in counts.items() if tally is None)
+    loads = day.keep("taken", lambda: _taken(day))
     return render_template(
         "front_page.html",
         photo=day,
-        front_page=compose(day, counts, most),
+        front_page=day.keep(("front_page", most, unknown), lambda: compose(day, counts, most)),
         cargas=loads,
-        last=last,
-        reason=reasons.of_resumen(
-            day.evaluacion.municipio,
-            by_eje(day),
-            site.config.umbrales,
-            reasons.source_of_offices(loads, list(loads)),
-        ),
+        last=max(loads.values(), key=lambda load: load.momento, default=None),
+        reason=day.keep("reason", lambda: _reason(day, loads)),
     )
+
+
+def _taken(day: Photo) -> Mapping[str, Carga]:
+    site = current_site()
+    with site.engine.connect() as connection:
+        return queries.taken_loads(connection, day.view, day, site.config.zona)
+
+
+def _reason(day: Photo, loads: Mapping[str, Carga]) -> reasons.Reason:
+    source = reasons.source_of_offices(loads, list(loads))
+    umbrales = current_site().config.umbrales
+    return reasons.of_resumen(day.evaluacion.municipio, by_eje(day), umbrales, source)

@@ -96,7 +96,7 @@ def test_no_address_makes_the_site_fail(visitor: FlaskClient, data: st.DataObjec
 @often
 @given(path=st.lists(pieces, max_size=4))
 def test_no_path_makes_the_site_fail(visitor: FlaskClient, path: list[str]) -> None:
-    answer = visitor.get("/" + "/".join(map(percent, path)))
+    answer = visitor.get("http://localhost/" + "/".join(map(percent, path)))
     assert answer.status_code < 500
 
 

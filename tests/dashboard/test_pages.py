@@ -31,7 +31,30 @@ PAGES = (
     "/cambios",
     "/cambios?desde=2026-08-01&detalle=si&luces=todas",
     "/cambios?desde=2026-10-01&hasta=2026-11-01&dependencia=sal",
+    "/coordinacion",
+    "/informes",
+    "/informes/2026-11-20",
+    "/informes/2026-10-01",
+    "/coordinacion?desde=2026-08-01&al=2026-11-19",
     "/metodologia",
+    "/dependencias",
+    "/dependencias?al=2026-10-01",
+    "/dependencias/OP",
+    "/dependencias/INT",
+    "/dependencias/CUL",
+    "/dependencias/sal?al=2026-10-01",
+    "/ejes",
+    "/ejes/E1",
+    "/ejes/e2?al=2026-10-01",
+    "/lineamientos/L1",
+    "/responsables",
+    "/responsables?texto=zzz",
+    "/indicadores",
+    "/indicadores?semaforo=gris&orden=-valor",
+    "/indicadores?texto=nada+que+ver",
+    "/responsables/paula-ferreyra",
+    "/responsables/sin-responsable",
+    "/datos",
     "/programas/OP/OP-1/indicadores/I1",
     "/programas/OP/OP-1/interactivo",
     "/cronograma",
@@ -52,7 +75,20 @@ def test_a_page_answers_with_valid_html(visitor: FlaskClient, address: str) -> N
     assert errors(answer.get_data(as_text=True)) == []
 
 
-@pytest.mark.parametrize("address", ["/", "/programas", "/actualizacion", "/metodologia", "/?al=2026-01-01"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/programas",
+        "/actualizacion",
+        "/metodologia",
+        "/?al=2026-01-01",
+        "/dependencias",
+        "/ejes",
+        "/responsables",
+        "/indicadores",
+    ],
+)
 def test_with_nothing_loaded_a_page_says_what_to_do_first(
     factory: Factory, client: FlaskClient, address: str
 ) -> None:
@@ -72,7 +108,7 @@ def test_with_the_strategy_alone_the_offices_are_asked_for_their_workbooks(
     assert "Ninguna dependencia cargó programas" in client.get("/programas").get_data(as_text=True)
 
 
-@pytest.mark.parametrize("address", ["/", "/programas", "/programas/OP/OP-1", "/actualizacion"])
+@pytest.mark.parametrize("address", ["/", "/programas", "/programas/OP/OP-1", "/actualizacion", "/datos"])
 def test_before_the_first_load_a_page_says_since_when_there_is_data(
     visitor: FlaskClient, address: str
 ) -> None:

@@ -43,11 +43,3 @@ def test_a_link_to_what_is_pending_unfolds_it(tab: Page, populated: Factory) -> 
     assert not tab.is_visible("#d-SAL table")
     tab.click("a[href='#d-SAL']")
     assert tab.is_visible("#d-SAL table")
-
-
-def test_the_keyboard_reaches_the_content_first(tab: Page) -> None:
-    tab.goto("/")
-    tab.keyboard.press("Tab")
-    assert tab.evaluate("document.activeElement.textContent") == "Saltar al contenido"
-    tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.id") == "contenido"

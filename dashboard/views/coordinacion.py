@@ -1,0 +1,48 @@
+"""`/coordinacion`: the whole plan as the coordination needs it for its meeting; only on the machine."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from dashboard import queries
+from dashboard.asked import require_whole, view
+from dashboard.pages.coordinacion import Agenda, Since, compose, retired_rows
+from dashboard.pages.reprogramaciones import reprogrammings
+from dashboard.photo import Photo
+from dashboard.site import asked_photo, current_site, nothing_yet, page
+from dashboard.spans import asked_since, span_of, told
+
+blueprint = Blueprint("coordinacion", __name__)
+
+
+@blueprint.before_request
+def _only_here() -> None:
+    require_whole()
+
+
+@blueprint.get("/coordinacion")
+@page
+def show() -> str:
+    """Show what waits, whom to call, what to ask and what falls due."""
+    day = asked_photo()
+    if day.empty:
+        return nothing_yet(day)
+    since = asked_since(day)
+    return render_template(
+        "coordinacion.html",
+        photo=day,
+        since=since,
+        agenda=_agenda(day, since),
+        umbrales=current_site().config.umbrales,
+    )
+
+
+def _agenda(day: Photo, since: Photo) -> Agenda:
+    site = current_site()
+    span = span_of(site, since, day)
+    offices, moved = told(span)
+    with site.engine.connect() as connection:
+        register = queries.register(connection, view(), day, site.config.zona)
+        held = queries.held_loads(connection, view(), day, site.config.zona)
+        loads = queries.loads(connection, view(), retired_rows(day), site.config.zona)
+    return compose(day, register, held, loads, Since(offices, moved, reprogrammings(span.pairs, day.lines)))

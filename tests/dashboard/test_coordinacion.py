@@ -1,0 +1,160 @@
+"""The page of the coordination: what waits, whom to call, what to ask, what falls due."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.dashboard.factory import Factory
+from tests.dashboard.town import programa, task
+from tests.dashboard.validity import errors
+
+THEN = date(2026, 11, 19)
+
+
+def page(client: FlaskClient, address: str = "/coordinacion") -> str:
+    answer = client.get(address, base_url="http://localhost")
+    shown = answer.get_data(as_text=True)
+    assert answer.status_code == 200, shown
+    assert errors(shown) == []
+    return shown
+
+
+def section(shown: str, heading: str) -> str:
+    told = re.split(r"<h[23][^>]*>", shown)
+    found = next(part for part in told if part.startswith(heading))
+    return " ".join(re.sub(r"<[^>]+>", " ", found).split())
+
+
+def test_only_the_machine_itself_may_open_it(visitor: FlaskClient) -> None:
+    elsewhere = visitor.get("/coordinacion", environ_overrides={"REMOTE_ADDR": "10.0.0.7"})
+    assert elsewhere.status_code == 403
+    assert "solo se abre en la máquina" in elsewhere.get_data(as_text=True)
+
+
+def test_a_held_load_says_why_it_waits_and_what_to_type(populated: Factory, client: FlaskClient) -> None:
+    number = populated.load(
+        "OP", THEN, resultado="retenida", detalle="En «Programas» desaparecen 6 de 7 filas."
+    )
+    populated.note_file("OP.xlsx", "retenido", "OP", number)
+    told = section(page(client), "Cargas retenidas")
+    assert "desaparecen 6 de 7 filas" in told
+    assert f"python tablero.py cargas confirmar {number}" in told
+    assert f"python tablero.py cargas ver {number}" in told
+
+
+def test_a_rejected_workbook_says_what_was_wrong_with_its_values(
+    populated: Factory, client: FlaskClient
+) -> None:
+    number = populated.load("OP", THEN, resultado="rechazada", errores=1, guardado_por="Paula Ferreyra")
+    populated.observe("FECHA_ILEGIBLE", "Actividades", "F7", valor="«prontito»", sugerencia="")
+    populated.note_file("OP.xlsx", "rechazado", "OP", number)
+    told = section(page(client), "Planillas rechazadas")
+    assert "prontito" in told
+    assert "guardó Paula Ferreyra" in told
+
+
+def test_a_silent_office_says_since_when_and_whom_to_call(populated: Factory, client: FlaskClient) -> None:
+    populated.load("", THEN)
+    populated.put(
+        "dependencia",
+        codigo="SAL",
+        nombre="Secretaría de Salud",
+        presenta_planilla="Sí",
+        titular="Ana Villalba",
+        correo="salud@x.example; dos@x.example",
+    )
+    shown = page(client)
+    told = section(shown, "A quién llamar")
+    assert "Secretaría de Salud 01/09/2026 hace 80 días" in told
+    assert "Ana Villalba" in told
+    assert 'href="mailto:salud@x.example,dos@x.example"' in shown
+
+
+def test_a_retired_programme_says_how_to_let_it_go(populated: Factory, client: FlaskClient) -> None:
+    populated.load("OP", THEN, THEN)
+    programa(populated, "OP", "OP-6", nombre="Vivero", marca="retirado")
+    told = section(page(client), "Programas que ya no están en su planilla")
+    assert "Vivero" in told
+    assert "python tablero.py cargas retirar OP OP-6" in told
+
+
+def test_what_is_claimed_is_laid_beside_what_activities_show(populated: Factory, client: FlaskClient) -> None:
+    told = section(page(client), "Discrepancias")
+    assert "Red pluvial" in told
+    assert "90 % 45 % +45 p.p." in told
+    del populated
+
+
+def test_a_programme_reported_finished_names_its_open_activities(
+    populated: Factory, client: FlaskClient
+) -> None:
+    programa(populated, "OP", "OP-9", nombre="Plaza", estado="Finalizado", avance_reportado=1.0)
+    task(populated, "OP-9", "OP-9.1", avance=1.0, fin_real=date(2026, 10, 1))
+    task(populated, "OP-9", "OP-9.2", avance=0.7)
+    told = section(page(client), "Informados como terminados")
+    assert "OP-9.2" in told
+    assert "OP-9.1" not in told
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Con avance y sin inicio real", {"avance": 0.5, "inicio_real": None}),
+        ("Por cerrar", {"avance": 1.0}),
+    ],
+)
+def test_an_activity_to_ask_about_is_named(
+    populated: Factory, client: FlaskClient, heading: str, cells: dict[str, object]
+) -> None:
+    assert "OP-1.9" not in section(page(client), heading)
+    task(populated, "OP-1", "OP-1.9", **cells)
+    populated.load("OP", THEN, THEN)
+    assert "OP-1.9" in section(page(client), heading)
+
+
+def test_dates_that_moved_since_the_meeting_are_told_with_their_reason(
+    populated: Factory, client: FlaskClient
+) -> None:
+    populated.load("OP", THEN, THEN)
+    task(
+        populated,
+        "OP-1",
+        "OP-1.2",
+        predecesora="OP-1.1",
+        avance=0.4,
+        fin_planificado=date(2027, 1, 30),
+        justificacion="Lluvias",
+    )
+    told = section(page(client, "/coordinacion?desde=2026-11-18"), "Fechas reprogramadas")
+    assert "01/01/2026 a 31/12/2026 01/01/2026 a 30/01/2027 +30 días Lluvias" in told
+    assert "Ninguna fecha" in section(page(client, "/coordinacion?desde=2026-11-19"), "Fechas reprogramadas")
+
+
+def test_what_falls_due_and_what_is_overdue_are_told_apart(populated: Factory, client: FlaskClient) -> None:
+    task(populated, "OP-1", "OP-1.7", nombre="Firma", hito="Sí", fin_planificado=date(2026, 11, 30))
+    task(populated, "OP-1", "OP-1.8", nombre="Acta", fin_planificado=date(2026, 12, 5))
+    shown = page(client)
+    soon, overdue = section(shown, "En los próximos 14 días"), section(shown, "Vencidos")
+    assert "30/11/2026 en 10 días Hito OP-1.7 Firma" in soon
+    assert "OP-1.8" not in soon
+    assert "hace 143 días" in overdue
+    assert "Mercado" in overdue
+    assert "OP-1.7" not in overdue
+
+
+def test_a_plan_without_anything_to_discuss_says_so(factory: Factory, client: FlaskClient) -> None:
+    factory.load("", THEN)
+    factory.put("plan", nombre="Plan", inicio=date(2026, 1, 1), fin=date(2027, 1, 1))
+    shown = page(client)
+    assert "Todas las dependencias que presentan planilla informaron" in shown
+    assert "Nada está vencido" in shown
+    assert "Ninguna planilla tiene errores por corregir" in shown
+
+
+def test_a_day_of_meeting_after_today_is_refused(client: FlaskClient, populated: Factory) -> None:
+    del populated
+    assert client.get("/coordinacion?desde=2027-01-01", base_url="http://localhost").status_code == 400
