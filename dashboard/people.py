@@ -6,6 +6,7 @@ Columns that name people: `Responsable` of Programas and of Actividades (several
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from dashboard.photo import fold
@@ -31,8 +32,16 @@ def named(text: object) -> list[Named]:
 def slug(nombre: str) -> str:
     """Make of a name what stands in an address: letters and figures of any script, joined by hyphens."""
     words = "".join(char if char.isalnum() else " " for char in fold(nombre)).split()
-    return "-".join(words) or _SIGNS_ONLY
+    whole = "-".join(words) or _SIGNS_ONLY
+    return whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}-{_digest(whole)}"
 
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+_LONGEST = 80
+"""Longer ones are no names, and addresses have an end."""
 
 _SIGNS_ONLY = "-"
 """Stands for names without any letter."""

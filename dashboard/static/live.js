@@ -116,6 +116,11 @@
     if (target && target.tagName === "DETAILS") target.open = true;
   };
 
+  // What was left empty asks for nothing, and need not stand in the address.
+  addEventListener("formdata", ({ formData }) => {
+    for (const [name, value] of [...formData]) if (!value) formData.delete(name);
+  });
+
   unfold();
   addEventListener("hashchange", unfold);
   document.addEventListener("visibilitychange", look);

@@ -49,6 +49,9 @@ PAGES = (
     "/lineamientos/L1",
     "/responsables",
     "/responsables?texto=zzz",
+    "/indicadores",
+    "/indicadores?semaforo=gris&orden=-valor",
+    "/indicadores?texto=nada+que+ver",
     "/responsables/paula-ferreyra",
     "/responsables/sin-responsable",
     "/datos",
@@ -78,6 +81,7 @@ def test_a_page_answers_with_valid_html(visitor: FlaskClient, address: str) -> N
         "/dependencias",
         "/ejes",
         "/responsables",
+        "/indicadores",
     ],
 )
 def test_with_nothing_loaded_a_page_says_what_to_do_first(

@@ -9,6 +9,8 @@ from playwright.sync_api import ConsoleMessage, Page
 
 DESKTOP = 1280
 PHONE = 390
+ZOOMED = 853
+"""What a desktop has room for when it shows everything half as large again."""
 
 _NOTE_BLOCKED = (
     "window.broken = [];"
@@ -16,12 +18,31 @@ _NOTE_BLOCKED = (
 )
 
 _STICKING_OUT = """() => {
-    if (document.documentElement.scrollWidth <= innerWidth) return [];
+    const burst = [...document.querySelectorAll(".tarjeta, .banda, header, footer")]
+        .filter(each => each.scrollWidth > each.clientWidth + 1)
+        .map(each => `sale de su tarjeta: ${each.textContent.trim().slice(0, 40)}`);
+    if (document.documentElement.scrollWidth <= innerWidth) return burst;
     const out = [...document.querySelectorAll("body *")]
         .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
         .map(each => `${each.tagName}.${each.getAttribute("class")} ${each.textContent.trim().slice(0, 40)}`);
     return ["se desplaza", ...out.slice(0, 8)];
 }"""
+
+_NAMED = """each => `${each.tagName.toLowerCase()} ${
+    (each.textContent.trim() || each.name || each.id || "").replace(/\\s+/g, " ").slice(0, 50)}`"""
+
+_CONTROLS = f"""() => [...document.querySelectorAll("a[href],button,input,select,summary,[tabindex='0']")]
+    .filter(each => each.type !== "hidden" && each.tabIndex >= 0)
+    .filter(each => each.checkVisibility({{visibilityProperty: true}}))
+    .map({_NAMED})"""
+
+_FOCUSED = f"""() => {{
+    const each = document.activeElement;
+    if (!each || each === document.body) return "";
+    const style = getComputedStyle(each);
+    const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    return ({_NAMED})(each) + (seen ? "" : " (sin foco a la vista)");
+}}"""
 
 
 class Glass:
@@ -58,6 +79,21 @@ class Glass:
             for violation in results["violations"]
             for node in violation["nodes"][:3]
         ]
+
+    def reachable(self) -> list[str]:
+        """Name every control that can be seen, in the order of the page."""
+        found: list[str] = self.tab.evaluate(f"({_CONTROLS})()")
+        return found
+
+    def tabbed(self, most: int) -> list[str]:
+        """Name what the key Tab goes through, and what of it does not show that it has the focus."""
+        found: list[str] = []
+        for _ in range(most):
+            self.tab.keyboard.press("Tab")
+            here = self.tab.evaluate(f"({_FOCUSED})()")
+            if here and (not found or found[-1] != here):
+                found.append(here)
+        return found
 
     def blocked(self) -> list[str]:
         """Name what its own policy kept a page from doing."""

@@ -45,14 +45,6 @@ def test_a_link_to_what_is_pending_unfolds_it(tab: Page, populated: Factory) -> 
     assert tab.is_visible("#d-SAL table")
 
 
-def test_the_keyboard_reaches_the_content_first(tab: Page) -> None:
-    tab.goto("/")
-    tab.keyboard.press("Tab")
-    assert tab.evaluate("document.activeElement.textContent") == "Saltar al contenido"
-    tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.id") == "contenido"
-
-
 def test_a_quiet_notice_says_which_office_loaded(tab: Page, populated: Factory) -> None:
     tab.goto("/")
     populated.load("OP", date(2026, 11, 19), date(2026, 11, 19))

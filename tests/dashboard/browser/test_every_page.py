@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dashboard.browser.looking import DESKTOP, PHONE, Glass
+from tests.dashboard.browser.looking import DESKTOP, PHONE, ZOOMED, Glass
 from tests.dashboard.test_pages import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -16,6 +16,8 @@ ADDRESSES = (*PAGES, "/nada", "/programas?semaforo=rosa", "/?al=2026-08-01")
 def test_a_page_fits_is_open_to_all_and_breaks_no_rule(glass: Glass, address: str) -> None:
     glass.open(address, DESKTOP)
     found = {"desborda en el escritorio": glass.overflow(), "barreras": glass.barriers()}
+    glass.resize(ZOOMED)
+    found |= {"desborda al ampliar": glass.overflow()}
     glass.resize(PHONE)
     found |= {"desborda en el teléfono": glass.overflow(), "barreras en el teléfono": glass.barriers()}
     found |= {"bloqueado": glass.blocked(), "pedido afuera": glass.elsewhere(), "dicho": glass.said}
