@@ -6,6 +6,7 @@ from flask import Blueprint, Response, render_template, request
 
 from dashboard.downloads.cronograma import table
 from dashboard.downloads.formats import FORMATS
+from dashboard.downloads.sending import telling
 from dashboard.errors import UnknownCodeError
 from dashboard.gantt import sheet
 from dashboard.gantt.drawing import Bases, draw
@@ -18,7 +19,6 @@ from dashboard.palette import COLOURS, REPORTED, of_light
 from dashboard.photo import Line, Photo
 from dashboard.site import asked_photo, current_site, page
 from dashboard.views.cronograma import bases_of as bases_of_programas
-from dashboard.views.descargas import telling
 from dashboard.views.programas import line_of
 from plan.trayectoria import trayectoria
 from plan.tree import full_key_of
