@@ -7,6 +7,7 @@ Columns that name people: `Responsable` of Programas and of Actividades (several
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from dashboard.photo import fold
 from plan.standard.kinds.base import items
@@ -29,9 +30,18 @@ def named(text: object) -> list[Named]:
 
 
 def slug(nombre: str) -> str:
-    """Make of a name what stands in an address: letters and figures of any script, joined by hyphens."""
+    """Make of a name what stands in an address: letters and figures of any script, joined by hyphens.
+
+    What is too long for a name ends in a digest of it, so that two of them never share an address.
+    """
     words = "".join(char if char.isalnum() else " " for char in fold(nombre)).split()
-    return "-".join(words) or _SIGNS_ONLY
+    joined = "-".join(words) or _SIGNS_ONLY
+    if len(joined) <= _LONGEST:
+        return joined
+    return f"{joined[: _LONGEST - 10].rstrip('-')}-{sha256(joined.encode()).hexdigest()[:8]}"
+
+
+_LONGEST = 120
 
 
 _SIGNS_ONLY = "-"
