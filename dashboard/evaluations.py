@@ -132,6 +132,8 @@ class Evaluations:
     def _reduced(self, asked: _Asked, known: WholeDay | None, today: date) -> Day | None:
         if known is not None:
             return self._viewed.get(asked, lambda: known.seen(asked.view, asked.hidden))
+        if not asked.day.carga:
+            return None
         photo = self._photos.peek((asked, today))
         return _standings(photo) if photo else None
 

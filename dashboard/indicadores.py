@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.photo import Line, Photo, Place, Places, fold
 from plan.evaluado import IndicadorEvaluado
+from plan.indicadores import DESCENDENTE, fulfilment
 from plan.tree import full_key_of
 
 
@@ -39,6 +40,20 @@ class Indicador:
         return str(self.evaluado.fila["nombre"])
 
     @property
+    def meta(self) -> float | None:
+        """Its target."""
+        return _amount(self.evaluado.fila.get("meta"))
+
+    @property
+    def of_target(self) -> float | None:
+        """What part of the way to its target is done; None without a value or a target."""
+        valor, row = self.evaluado.valor, self.evaluado.fila
+        if valor is None or self.meta is None:
+            return None
+        descending = row.get("sentido") == DESCENDENTE
+        return fulfilment(valor, self.meta, _amount(row.get("linea_base")), descending=descending)
+
+    @property
     def counts(self) -> bool:
         """Whether it counts in results: those of a programme that vanished do not."""
         return self.line is None or not self.line.programa.retirado
@@ -67,6 +82,10 @@ def _placed(places: Places, line: Line | None, found: IndicadorEvaluado) -> Indi
         eje=eje,
         searchable=fold(" ".join(str(row[name]) for name in _SEARCHED if row.get(name))),
     )
+
+
+def _amount(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
 
 
 _SEARCHED = ("codigo", "nombre", "unidad", "tipo", "metodo_de_calculo", "programa")

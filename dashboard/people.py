@@ -6,8 +6,8 @@ Columns that name people: `Responsable` of Programas and of Actividades (several
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from hashlib import sha256
 
 from dashboard.photo import fold
 from plan.standard.kinds.base import items
@@ -30,19 +30,18 @@ def named(text: object) -> list[Named]:
 
 
 def slug(nombre: str) -> str:
-    """Make of a name what stands in an address: letters and figures of any script, joined by hyphens.
-
-    What is too long for a name ends in a digest of it, so that two of them never share an address.
-    """
+    """Make of a name what stands in an address: letters and figures of any script, joined by hyphens."""
     words = "".join(char if char.isalnum() else " " for char in fold(nombre)).split()
-    joined = "-".join(words) or _SIGNS_ONLY
-    if len(joined) <= _LONGEST:
-        return joined
-    return f"{joined[: _LONGEST - 10].rstrip('-')}-{sha256(joined.encode()).hexdigest()[:8]}"
+    whole = "-".join(words) or _SIGNS_ONLY
+    return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 20].rstrip('-')}-{_digest(whole)}"
 
 
-_LONGEST = 120
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
+
+_LONGEST = 80
+"""Longer ones are no names, and addresses have an end; what stands for them is short enough to stay itself."""
 
 _SIGNS_ONLY = "-"
 """Stands for names without any letter."""

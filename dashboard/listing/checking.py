@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,13 +29,24 @@ class _Unknown(NamedTuple):
         return f"{_NOUNS[self.name]} «{self.asked[:40]}».{hint}"
 
 
-def check(filters: Filters, choices: Choices) -> Filters:
+def check(
+    filters: Filters,
+    choices: Choices,
+    lights: Collection[str] = LIGHTS,
+    orders: Collection[str] = ORDERS.keys(),
+) -> Filters:
     """Make sure that everything asked for exists, and spell it as it is written.
+
+    Args:
+        filters: what is asked for.
+        choices: the places and people there are.
+        lights: what `semaforo` may be.
+        orders: what can be sorted by.
 
     Raises:
         AddressError: naming everything that does not exist.
     """
-    known = _known(choices)
+    known = _known(choices, lights, orders)
     asked = {name: text for name, text in filters.asked.items() if name in known}
     found = {name: _as_written(text, known[name]) for name, text in asked.items()}
     unknown = [_nearest(name, asked[name], known[name]) for name in asked if found[name] is None]
@@ -44,13 +55,13 @@ def check(filters: Filters, choices: Choices) -> Filters:
     return replace(filters, **{name: text for name, text in found.items() if text})
 
 
-def _known(choices: Choices) -> Mapping[str, Sequence[str]]:
+def _known(choices: Choices, lights: Collection[str], orders: Collection[str]) -> Mapping[str, Sequence[str]]:
     return {
-        "semaforo": LIGHTS,
+        "semaforo": list(lights),
         "dependencia": [each.address for each in choices.dependencias],
         "eje": [each.address for each in choices.ejes],
         "lineamiento": [each.address for each in choices.lineamientos],
-        "orden": [sign + orden for orden in ORDERS for sign in ("", "-")],
+        "orden": [sign + orden for orden in orders for sign in ("", "-")],
         "discrepancia": [YES],
         "sin_actualizar": [YES],
     }

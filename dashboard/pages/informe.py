@@ -48,14 +48,17 @@ class Informe:
     """Everything in the report beside the whole plan's own light.
 
     Args:
-        chapters: of the programmes in red and those disputed, the first of `all_chapters`.
+        chapters: of the programmes in red and those disputed that have activities.
+        brief: those without activities, of which there is nothing to draw.
+        all_told: how many there are of both; only the most pressing are told.
     """
 
     front: FrontPage
     ejes: Sequence[State]
     dependencias: Sequence[State]
     chapters: Sequence[Chapter]
-    all_chapters: int
+    brief: Sequence[Line]
+    all_told: int
     since: Since
 
 
@@ -68,14 +71,17 @@ def write(photo: Photo, tallies: Tallies, since: Since) -> Informe:
         since: what changed since the report before.
     """
     lines = _to_talk_about(photo.lines)
+    drawn = [line for line in lines if line.programa.actividades]
+    brief = [line for line in lines if not line.programa.actividades]
     return Informe(
         front=compose(photo, tallies, _EVERY),
         ejes=_states(photo.evaluacion.ejes, bars_by(photo.lines, lambda line: line.eje)),
         dependencias=_states(
             photo.evaluacion.dependencias, bars_by(photo.lines, lambda line: line.dependencia)
         ),
-        chapters=[_chapter(line, photo) for line in lines[:MOST_CHAPTERS]],
-        all_chapters=len(lines),
+        chapters=[_chapter(line, photo) for line in drawn[:MOST_CHAPTERS]],
+        brief=brief[:MOST_CHAPTERS],
+        all_told=len(lines),
         since=since,
     )
 

@@ -15,7 +15,10 @@ from dashboard.views import (
     ejes,
     front_page,
     indicador,
+    indicadores,
     informes,
+    interactivo,
+    laminas,
     lineamientos,
     machines,
     metodologia,
@@ -31,6 +34,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     ejes.blueprint,
     lineamientos.blueprint,
     responsables.blueprint,
+    indicadores.blueprint,
     indicador.blueprint,
     cambios.blueprint,
     actualizacion.blueprint,
@@ -39,6 +43,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     metodologia.blueprint,
     datos.blueprint,
     descargas.blueprint,
+    laminas.blueprint,
+    interactivo.blueprint,
     machines.blueprint,
 )
 """Every blueprint, in the order of the menu."""

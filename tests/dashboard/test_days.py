@@ -48,6 +48,12 @@ def test_there_is_no_day_before_the_first_load(evaluations: Evaluations) -> None
     assert evaluations.days(View.PUBLIC, [date(2026, 8, 1)], TODAY) == {date(2026, 8, 1): None}
 
 
+def test_a_page_of_a_day_before_the_first_load_makes_no_day_of_it(evaluations: Evaluations) -> None:
+    early = date(2026, 8, 1)
+    evaluations.photo(View.PUBLIC, early, TODAY)
+    assert evaluations.days(View.PUBLIC, [early], TODAY) == {early: None}
+
+
 def test_what_is_hidden_today_is_in_no_public_day(evaluations: Evaluations, populated: Factory) -> None:
     programa(populated, "SAL", "SAL-1", publico="No")
     populated.load("OP", TODAY)

@@ -64,11 +64,15 @@ def test_programmes_in_red_and_disputed_have_a_chapter_with_reason_and_drawing(
     shown = page(client)
     chapters = shown.split('<section class="capitulo')[2:]
     names = [re.findall(r"<bdi>([^<]+)</bdi>", chapter)[0] for chapter in chapters]
-    assert names == ["Red pluvial del barrio Ñandú", "Mercado", "Plaza seca"]
-    assert "brecha" in chapters[2].lower()
-    assert 'class="disputada"' in chapters[2]
+    assert names == ["Red pluvial del barrio Ñandú", "Plaza seca"]
+    assert 'class="disputada"' in chapters[1]
     assert 'id="meses-1"' in chapters[0]
     assert 'href="#meses-1"' in chapters[0]
+
+
+def test_a_programme_without_activities_is_told_in_a_line(visitor: FlaskClient) -> None:
+    told = text(page(visitor)).split("Sin actividades cargadas")[1]
+    assert "Mercado OP-7 · Obras Públicas Vencido 31/08/2026 60 %" in told
 
 
 def test_a_programme_with_many_activities_shows_first_what_is_open(

@@ -223,6 +223,7 @@ def test_with_the_strategy_alone_every_side_says_what_comes_next(
     assert "la hoja «Programas» de su planilla" in page(client, "/dependencias/OP")
     assert "Ningún programa responde todavía" in page(client, "/ejes/E1")
     assert "Ningún programa responde todavía" in page(client, "/lineamientos/L1")
+    assert "Ninguna dependencia cargó indicadores" in page(client, "/indicadores")
     assert "Las planillas no nombran a ningún responsable" in page(client, "/responsables")
 
 

@@ -1,0 +1,33 @@
+"""`/indicadores`: every indicator, what it is worth and what it should be worth."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+
+from dashboard.listing.filters import PER_PAGE
+from dashboard.listing.indicadores import ORDERS, Clase, answer
+from dashboard.listing.paging import cut
+from dashboard.series import plot
+from dashboard.site import asked_photo, nothing_yet, page
+
+blueprint = Blueprint("indicadores", __name__, url_prefix="/indicadores")
+
+
+@blueprint.get("")
+@page
+def listing() -> str:
+    """List the indicators that the address asks for."""
+    day = asked_photo()
+    if day.past and day.empty:
+        return nothing_yet(day)
+    asked = answer(day, request.args)
+    part = cut(asked.indicadores, asked.filters.pagina, PER_PAGE)
+    return render_template(
+        "indicadores.html",
+        photo=day,
+        listing=asked,
+        part=part,
+        plots=[plot(each.evaluado, day.al) for each in part.items],
+        orders=ORDERS,
+        Clase=Clase,
+    )
