@@ -100,7 +100,7 @@ def _teach(app: Flask, config: Config) -> None:
         tolerated=config.umbrales.verde_puntos,
         program_version=VERSION,
     )
-    app.context_processor(lambda: {"stamp": current_site().stamp})
+    app.context_processor(lambda: {"stamp": current_site().stamp, "last_carga": current_site().last_carga})
 
 
 def _static_file(name: str) -> str:

@@ -44,6 +44,10 @@ class Site:
         """Read the counter of visible changes."""
         return self.evaluations.version
 
+    def last_carga(self) -> int:
+        """Give the number of the last load."""
+        return self.evaluations.facts.get(history.last_number)
+
     def stamp(self) -> str:
         """Stamp what a page was made of: data, what is known of past days, day, program and configuration."""
         known = self.evaluations.edition

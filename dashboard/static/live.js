@@ -5,6 +5,7 @@
   const notice = document.getElementById("aviso");
   let busy = false;
   let failures = 0;
+  let hushing = 0;
 
   const main = () => document.querySelector("main");
   const say = (text) => { if (notice.textContent !== text) notice.textContent = text; };
@@ -14,12 +15,13 @@
     if (busy || document.hidden || !here.dataset.version) return;
     busy = true;
     try {
-      const answer = await fetch(here.dataset.version, { cache: "no-store" });
+      const { version, sello: known, carga } = here.dataset;
+      const answer = await fetch(`${version}?sello=${known}&carga=${carga}`, { cache: "no-store" });
       if (!answer.ok) throw new Error(answer.status);
-      const { sello, programa } = await answer.json();
+      const { sello, programa, aviso } = await answer.json();
       if (failures > 2) say("");
       failures = 0;
-      if (sello !== here.dataset.sello) await refresh(programa, here.dataset.sello);
+      if (sello !== known) await refresh(programa, known, aviso);
     } catch {
       failures += 1;
       if (failures === 3) say("Sin conexión con el tablero: se ven los últimos datos recibidos.");
@@ -28,7 +30,7 @@
     }
   };
 
-  const refresh = async (programa, old) => {
+  const refresh = async (programa, old, aviso) => {
     if (!old.endsWith(programa)) return location.reload();
     const answer = await fetch(location.href, { cache: "no-cache" });
     if (!answer.ok) throw new Error(answer.status);
@@ -37,20 +39,35 @@
     if (!next) return;
     swap(main(), document.importNode(next, true));
     document.title = page.title;
-    say("Datos actualizados.");
-    setTimeout(() => say(""), 4000);
+    say(aviso || "Datos actualizados.");
+    clearTimeout(hushing);
+    hushing = setTimeout(() => say(""), 8000);
+    document.dispatchEvent(new CustomEvent("tablero:actualizado"));
   };
 
   const swap = (old, next) => {
     const kept = remember(old);
+    stay(old, next);
     old.replaceWith(next);
     restore(next, kept);
   };
+
+  // What says of what it was made (data-queda, with an id) stays as it is while it is made of the same: a chart
+  // somebody has zoomed into. What is made of something else is replaced; its script hears tablero:actualizado.
+  const stay = (old, next) => {
+    for (const each of old.querySelectorAll("[data-queda][id]")) {
+      const other = next.querySelector(`#${CSS.escape(each.id)}`);
+      if (other && other.dataset.queda === each.dataset.queda) other.replaceWith(each);
+    }
+  };
+
+  const unnamed = (root) => root.querySelectorAll("details:not([id])");
 
   const remember = (root) => ({
     x: scrollX,
     y: scrollY,
     open: [...root.querySelectorAll("details[id]")].map((each) => [each.id, each.open]),
+    unfolded: [...unnamed(root)].map((each) => each.open),
     rolled: [...root.querySelectorAll(".rodante")].map((each) => each.scrollLeft),
     edited: [...root.querySelectorAll("input, select")].filter(edited).map((each) => [path(each), each.value, each.checked]),
     focus: root.contains(document.activeElement) ? path(document.activeElement) : null,
@@ -62,6 +79,8 @@
       const each = root.querySelector(`#${CSS.escape(id)}`);
       if (each) each.open = open;
     }
+    const others = unnamed(root);
+    if (others.length === kept.unfolded.length) others.forEach((each, index) => { each.open = kept.unfolded[index]; });
     root.querySelectorAll(".rodante").forEach((each, index) => { each.scrollLeft = kept.rolled[index] || 0; });
     for (const [where, value, checked] of kept.edited) {
       const each = root.querySelector(where);

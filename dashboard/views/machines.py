@@ -9,14 +9,16 @@ from flask import Blueprint, Response, jsonify, request
 
 from dashboard import queries
 from dashboard.asked import view
+from dashboard.live import offices_since, sentence
 from dashboard.pages.cargas import Carga
-from dashboard.site import current_site
+from dashboard.site import Site, current_site
 from plan import VERSION, history
 from plan.database import sqlite_version
 
 blueprint = Blueprint("machines", __name__)
 
 _LOG = logging.getLogger(__name__)
+_MOST_DIGITS = 12
 
 
 @blueprint.get("/salud")
@@ -39,10 +41,21 @@ def version() -> Response:
     """Give the counter of visible changes, and the stamp that a page compares with its own."""
     site = current_site()
     stamp = site.stamp()
-    answer = jsonify(version=int(stamp.split("-")[0]), programa=site.fingerprint, sello=stamp)
+    facts = {"version": int(stamp.split("-", maxsplit=1)[0]), "programa": site.fingerprint, "sello": stamp}
+    if request.args.get("sello", stamp) != stamp:
+        facts["aviso"] = _notice(site, request.args.get("carga", ""))
+    answer = jsonify(facts)
     answer.set_etag(stamp)
     answer.make_conditional(request)
     return _fresh(answer)
+
+
+def _notice(site: Site, carga: str) -> str:
+    """Say who loaded since the load that a page knows of."""
+    if not (carga.isascii() and carga.isdigit() and len(carga) <= _MOST_DIGITS):
+        return sentence(())
+    with site.engine.connect() as connection:
+        return sentence(offices_since(connection, int(carga)))
 
 
 def _spell(last: Carga | None) -> dict[str, object] | None:

@@ -70,3 +70,57 @@ def test_every_answer_carries_the_security_headers(visitor: FlaskClient, address
 def test_health_is_json_that_names_nobody(populated: Factory, client: FlaskClient) -> None:
     populated.load("OP", date(2026, 11, 20), None, guardado_por="Paula Ferreyra")
     assert "Ferreyra" not in json.dumps(client.get("/salud").get_json())
+
+
+def aviso(client: FlaskClient, carga: int | str, sello: str = "1-viejo") -> str | None:
+    answer = client.get("/version", query_string={"sello": sello, "carga": carga}).get_json()
+    told: str | None = answer.get("aviso")
+    return told
+
+
+def test_who_has_an_older_stamp_is_told_which_office_loaded(populated: Factory, client: FlaskClient) -> None:
+    before = populated.carga
+    populated.load("OP", date(2026, 11, 20), date(2026, 11, 20), guardado_por="Paula Ferreyra")
+    assert aviso(client, before) == "Obras Públicas cargó hace un momento."
+
+
+def test_several_offices_are_named_the_newest_first(populated: Factory, client: FlaskClient) -> None:
+    before = populated.carga
+    for origen in ("SAL", "CUL", "OP", "OP"):
+        populated.load(origen, date(2026, 11, 20), date(2026, 11, 20))
+    assert aviso(client, before) == "Obras Públicas, Cultura y 1 más cargaron hace un momento."
+    assert aviso(client, before + 1) == "Obras Públicas y Cultura cargaron hace un momento."
+
+
+def test_the_strategy_is_loaded_by_the_coordination(populated: Factory, client: FlaskClient) -> None:
+    before = populated.carga
+    populated.load("", date(2026, 11, 20))
+    assert aviso(client, before) == "La coordinación cargó hace un momento."
+
+
+@pytest.mark.parametrize(
+    "facts", [{"clase": "revalidacion"}, {"resultado": "rechazada"}, {"resultado": "retenida"}]
+)
+def test_what_nobody_loaded_names_nobody(
+    populated: Factory, client: FlaskClient, facts: dict[str, str]
+) -> None:
+    before = populated.carga
+    populated.load("OP", date(2026, 11, 20), **facts)
+    assert aviso(client, before) == "Datos actualizados."
+
+
+@pytest.mark.parametrize("carga", ["", "x", "-1", "9" * 40, "²"])
+def test_a_page_that_does_not_say_what_it_knows_is_told_only_that_data_changed(
+    populated: Factory, client: FlaskClient, carga: str
+) -> None:
+    del populated
+    assert aviso(client, carga) == "Datos actualizados."
+
+
+def test_who_has_the_stamp_is_told_nothing(visitor: FlaskClient) -> None:
+    stamp = visitor.get("/version").get_json()["sello"]
+    assert aviso(visitor, 0, stamp) is None
+
+
+def test_a_page_knows_the_last_load_it_was_made_of(populated: Factory, client: FlaskClient) -> None:
+    assert f'data-carga="{populated.carga}"' in client.get("/").get_data(as_text=True)

@@ -43,3 +43,46 @@ def test_a_link_to_what_is_pending_unfolds_it(tab: Page, populated: Factory) -> 
     assert not tab.is_visible("#d-SAL table")
     tab.click("a[href='#d-SAL']")
     assert tab.is_visible("#d-SAL table")
+
+
+def test_a_quiet_notice_says_which_office_loaded(tab: Page, populated: Factory) -> None:
+    tab.goto("/")
+    populated.load("OP", date(2026, 11, 19), date(2026, 11, 19))
+    tab.get_by_text("Obras Públicas cargó hace un momento.").wait_for(timeout=15_000)
+    assert tab.get_attribute("#aviso", "aria-live") == "polite"
+
+
+def test_what_asks_to_stay_stays_while_it_is_made_of_the_same(tab: Page, populated: Factory) -> None:
+    tab.goto("/")
+    tab.evaluate(
+        """() => {
+            for (const id of ["igual", "otro"]) {
+                const chart = Object.assign(document.createElement("div"), {id, textContent: "zoom"});
+                chart.dataset.queda = "1";
+                document.querySelector("main").append(chart);
+            }
+            const real = window.fetch;
+            window.fetch = async (...asked) => {
+                const answer = await real(...asked);
+                if (String(asked[0]).includes("/version")) return answer;
+                const page = (await answer.text()).replace("</main>",
+                    '<div id="igual" data-queda="1"></div><div id="otro" data-queda="2"></div></main>');
+                return new Response(page);
+            };
+            document.addEventListener("tablero:actualizado", () => { window.told = true; });
+        }"""
+    )
+    populated.load("OP", date(2026, 11, 19), date(2026, 11, 19))
+    tab.wait_for_function("() => window.told === true", timeout=15_000)
+    assert tab.text_content("#igual") == "zoom"
+    assert tab.text_content("#otro") == ""
+
+
+def test_a_hidden_page_asks_for_nothing(tab: Page) -> None:
+    tab.goto("/")
+    tab.evaluate("Object.defineProperty(document, 'hidden', {value: true})")
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    tab.evaluate("() => new Promise((done) => setTimeout(done, 100))")
+    assert asked == []
