@@ -35,9 +35,7 @@ class Ficha:
     @property
     def desvio(self) -> float | None:
         """Real − planificado, when both are known."""
-        known = self.actividad.con_dato and not self.actividad.cancelada
-        planificado = self.actividad.planificado
-        return self.actividad.real - planificado if known and planificado is not None else None
+        return desvio_of(self.actividad)
 
 
 def find(photo: Photo, line: Line, codigo: str) -> Ficha | None:
@@ -54,6 +52,13 @@ def find(photo: Photo, line: Line, codigo: str) -> Ficha | None:
         [_neighbour(code, office) for code in items(str(found.fila.get("predecesora") or ""))],
         [_told(row) for row in office.values() if wanted in _awaited(row)],
     )
+
+
+def desvio_of(actividad: ActividadEvaluada) -> float | None:
+    """Say how far an activity is from its plan, when both are known."""
+    if actividad.cancelada or not actividad.con_dato or actividad.planificado is None:
+        return None
+    return actividad.real - actividad.planificado
 
 
 def share_of(line: Line, actividad: ActividadEvaluada) -> float | None:

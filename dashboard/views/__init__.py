@@ -17,6 +17,8 @@ from dashboard.views import (
     indicador,
     indicadores,
     informes,
+    interactivo,
+    laminas,
     lineamientos,
     machines,
     metodologia,
@@ -41,6 +43,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     metodologia.blueprint,
     datos.blueprint,
     descargas.blueprint,
+    laminas.blueprint,
+    interactivo.blueprint,
     machines.blueprint,
 )
 """Every blueprint, in the order of the menu."""
