@@ -41,7 +41,7 @@ def _digest(text: str) -> str:
 
 
 _LONGEST = 80
-"""Longer ones are no names, and addresses have an end; what stands for them is shorter, so it stays."""
+"""Longer ones are no names, and addresses have an end; what stands for one is shorter, and stays itself."""
 
 _SIGNS_ONLY = "-"
 """Stands for names without any letter."""

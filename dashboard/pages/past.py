@@ -132,7 +132,9 @@ class _Seen:
     def __init__(self, photo: Photo, past: Trayectoria) -> None:
         self._programas = {*photo.evaluacion.programas, *((v["origen"], v["clave"]) for v in past.programa)}
         rows = photo.panorama.tablas.get("actividad", ())
-        self._actividades = {str(row["clave"]) for row in rows} | {key for _, key in past.hijos["actividad"]}
+        self._actividades = {str(row["clave"]) for row in rows} | {
+            key for _, key in past.hijos.get("actividad", ())
+        }
         self._hidden = [
             (int(each["desde"]), each["hasta"]) for each in past.programa if each.get("publico") == "No"
         ]
@@ -142,8 +144,12 @@ class _Seen:
         return [
             _without_unknown(masked(table, each), self._actividades)
             for each in life
-            if (each["origen"], each["programa_clave"] or "") in self._programas and not self._unseen(each)
+            if self._hangs(each) and not self._unseen(each)
         ]
+
+    def _hangs(self, version: Record) -> bool:
+        programa = version["programa_clave"]
+        return not programa or (version["origen"], programa) in self._programas
 
     def _unseen(self, version: Record) -> bool:
         return any(

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from flask import Blueprint, render_template
 
 from dashboard import queries
 from dashboard.asked import link, view
 from dashboard.errors import Suggestion, UnknownCodeError, nearest
+from dashboard.pages import past as before
+from dashboard.pages.cargas import Carga
 from dashboard.pages.indicador import Ficha, find, medidas
 from dashboard.pages.reasons import of_indicador, source_of
 from dashboard.photo import Photo, office_of
 from dashboard.site import asked_photo, current_site, nothing_yet, page
+from plan.history import Record
+from plan.life import lives
+from plan.linea_base import meta
 from plan.standard.kinds.base import clave
+from plan.trayectoria import Trayectoria, trayectoria
+from plan.tree import full_key_of
 
 blueprint = Blueprint("indicador", __name__)
 
@@ -38,13 +47,31 @@ def of_programa(dependencia: str, programa: str, codigo: str) -> str:
 
 
 def _show(day: Photo, ficha: Ficha) -> str:
-    site = current_site()
-    with site.engine.connect() as connection:
-        loads = queries.loads(connection, view(), [ficha.indicador.fila], site.config.zona)
-    reason = of_indicador(ficha.indicador, source_of("indicador", ficha.indicador.fila, loads))
+    row = ficha.indicador.fila
+    life, loads = _past(day, ficha)
     return render_template(
-        "indicador.html", photo=day, ficha=ficha, medidas=medidas(day, ficha), reason=reason
+        "indicador.html",
+        photo=day,
+        ficha=ficha,
+        medidas=medidas(day, ficha),
+        reason=of_indicador(ficha.indicador, source_of("indicador", row, loads)),
+        base=meta(life),
+        loads=loads,
+        history=before.of_row("indicador", life, loads),
     )
+
+
+def _past(day: Photo, ficha: Ficha) -> tuple[Sequence[Record], Mapping[int, Carga]]:
+    """Read the versions of an indicator that the view may see, and the loads that they came with."""
+    site, key = current_site(), full_key_of(ficha.indicador.fila)
+    with site.engine.connect() as connection:
+        if ficha.line:
+            whole = trayectoria(connection, full_key_of(ficha.line.programa.fila), day.carga)
+        else:
+            whole = Trayectoria([], {"indicador": lives(connection, "indicador", [key], day.carga)})
+        life = before.public(day, whole).of("indicador", ficha.indicador.fila)
+        numbers = before.cargas_in(Trayectoria(life, {})) | {int(str(ficha.indicador.fila["desde"]))}
+        return life, queries.numbered_loads(connection, view(), numbers, site.config.zona)
 
 
 def _known(day: Photo, dependencia: str, codigo: str) -> Ficha:

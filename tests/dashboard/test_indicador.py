@@ -64,3 +64,24 @@ def test_a_value_that_adds_up_shows_the_sum_beside_each_measurement(
     assert "Acumulado" in page
     assert ">42<" in page
     assert "Parcial" in page
+
+
+def test_a_target_that_moved_says_what_it_was_and_when_it_changed(
+    populated: Factory, client: FlaskClient
+) -> None:
+    put(populated, "I5", meta=100.0, programa="OP-1")
+    populated.load("OP", date(2026, 11, 19))
+    put(populated, "I5", meta=80.0, programa="OP-1")
+    page = client.get("/indicadores/OP/I5").get_data(as_text=True)
+    assert "al cargarse era 100, cambió 1 vez" in page
+    assert "<bdi>100</bdi>" in page
+    assert "al cargarse era" not in client.get("/indicadores/OP/I5?al=2026-11-18").get_data(as_text=True)
+
+
+def test_the_past_of_an_indicator_without_programme_is_told_too(
+    populated: Factory, client: FlaskClient
+) -> None:
+    put(populated, "I6", lineamiento="L1", meta=100.0)
+    populated.load("OP", date(2026, 11, 19))
+    put(populated, "I6", lineamiento="L1", meta=80.0)
+    assert "<bdi>100</bdi>" in client.get("/indicadores/OP/I6").get_data(as_text=True)

@@ -115,3 +115,9 @@ def added(shares: Shares) -> float:
     firm = [part for _, part in shares if part.firm]
     total = sum(part.peso for part in firm)
     return sum(part.peso * (part.real - part.planificado) for part in firm) / total
+
+
+def test_a_roll_up_without_enough_data_tells_only_how_much_it_needs(photo: Photo) -> None:
+    lines = [line for line in photo.lines if line.dependencia.clave == "sal"]
+    reason = of_resumen(photo.evaluacion.dependencias["sal"], alike(lines), Umbrales())
+    assert reason.thresholds == ["datos de al menos el 50 % del peso"]
