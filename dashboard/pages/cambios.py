@@ -22,6 +22,7 @@ _TOLD_WHEN_NEW: Mapping[str, Sequence[str]] = {
     "presupuesto": ("Asignado", "Ejecutado"),
     "medicion": ("Programado", "Valor"),
     "indicador": ("Meta",),
+    "informe": ("Corte",),
 }
 _COUNTED_FIRST = frozenset({TABLES[table].title for table in ("programa", "actividad")})
 _GONE_MARKS = frozenset({"retirado", "retenido"})
