@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
-from dashboard.downloads.table import DATE, LONG_TEXT, NUMBER, PERCENT, TEXT, Field, Table, Value, fill
+from dashboard.downloads.table import CODE, DATE, LONG_TEXT, NUMBER, PERCENT, TEXT, Field, Table, Value, fill
 from dashboard.downloads.telling import Telling
 from dashboard.indicadores import Indicador
 
@@ -24,12 +24,12 @@ def _cell(name: str) -> Callable[[Indicador], Value]:
 
 
 _FIELDS: Sequence[Field[Indicador]] = (
-    Field("codigo", "Código", TEXT, lambda each: each.codigo),
+    Field("codigo", "Código", CODE, lambda each: each.codigo),
     Field("nombre", "Nombre", LONG_TEXT, lambda each: each.nombre),
-    Field("tipo", "Tipo", TEXT, _cell("tipo")),
-    Field("dependencia", "Dependencia", TEXT, lambda each: each.dependencia.codigo),
+    Field("tipo", "Tipo", CODE, _cell("tipo")),
+    Field("dependencia", "Dependencia", CODE, lambda each: each.dependencia.codigo),
     Field("dependencia_nombre", "Nombre de la dependencia", LONG_TEXT, lambda each: each.dependencia.nombre),
-    Field("programa", "Programa", TEXT, lambda each: each.line.codigo if each.line else None),
+    Field("programa", "Programa", CODE, lambda each: each.line.codigo if each.line else None),
     Field(
         "programa_nombre",
         "Nombre del programa",
@@ -37,15 +37,15 @@ _FIELDS: Sequence[Field[Indicador]] = (
         lambda each: each.line.nombre if each.line else None,
     ),
     Field(
-        "lineamiento", "Lineamiento", TEXT, lambda each: each.lineamiento.codigo if each.lineamiento else None
+        "lineamiento", "Lineamiento", CODE, lambda each: each.lineamiento.codigo if each.lineamiento else None
     ),
-    Field("eje", "Eje", TEXT, lambda each: each.eje.codigo if each.eje else None),
-    Field("semaforo", "Semáforo", TEXT, lambda each: each.evaluado.semaforo.luz.value),
+    Field("eje", "Eje", CODE, lambda each: each.eje.codigo if each.eje else None),
+    Field("semaforo", "Semáforo", CODE, lambda each: each.evaluado.semaforo.luz.value),
     Field("motivo", "Motivo", TEXT, lambda each: each.evaluado.semaforo.motivo.value),
     Field("explicacion", "Explicación", LONG_TEXT, lambda each: each.evaluado.semaforo.explicacion),
     Field("unidad", "Unidad", TEXT, _cell("unidad")),
-    Field("sentido", "Sentido", TEXT, _cell("sentido")),
-    Field("frecuencia", "Frecuencia", TEXT, _cell("frecuencia")),
+    Field("sentido", "Sentido", CODE, _cell("sentido")),
+    Field("frecuencia", "Frecuencia", CODE, _cell("frecuencia")),
     Field("linea_base", "Línea base", NUMBER, _cell("linea_base")),
     Field("valor", "Valor", NUMBER, lambda each: each.evaluado.valor),
     Field("fecha", "Medido al", DATE, lambda each: each.evaluado.fecha),

@@ -110,6 +110,7 @@ def test_a_workbook_has_real_types_formats_and_a_header_that_stays() -> None:
     there = openpyxl.load_workbook(io.BytesIO(content))["Cosas"]
     assert (there.freeze_panes, there.auto_filter.ref) == ("A2", "A1:F2")
     assert there.column_dimensions["A"].width == TEXT.width
+    assert (there["A1"].font.b, there["A1"].fill.fgColor.rgb) == (True, workbook.RIBBON)
 
 
 def test_json_has_days_fractions_and_keys_for_programs() -> None:
