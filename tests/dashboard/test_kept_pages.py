@@ -61,6 +61,8 @@ def test_a_page_says_that_the_days_before_are_being_measured(waiting: FlaskClien
     shown = waiting.get("/").get_data(as_text=True)
     assert CALCULATING in html.unescape(shown)
     assert "Red pluvial" in shown
+    assert "sin dato de hace 7 días" not in html.unescape(shown)
+    assert "La evolución se está calculando" in html.unescape(shown)
     assert errors(shown) == []
 
 
