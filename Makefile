@@ -70,6 +70,8 @@ $(VENV)/dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/run
 
-$(VENV)/bench: requirements.txt requirements-bench.txt | $(VENV)/bin/python
+$(VENV)/bench: requirements.txt requirements-bench.txt requirements-peers.txt | $(VENV)/bin/python
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@$(PY) -m venv $(VENV)/peers
+	@$(VENV)/peers/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.txt
 	@touch $@ $(VENV)/run

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from benchmarks import evaluating, growing, loading, memory, page, scanning, starting
+from benchmarks import evaluating, growing, loading, memory, page, scanning, serving, starting
 from benchmarks.table import Figure, placed, render
 from sync.service import clock
 
@@ -22,6 +22,8 @@ MEASUREMENTS: Mapping[str, Callable[[], list[Figure]]] = {
     "recorrido": lambda: scanning.unchanged(12),
     "pagina": lambda: page.new_figure(50),
     "evaluacion": lambda: evaluating.one_day(10),
+    "guardado": lambda: evaluating.one_office_saved(10),
+    "sitio": lambda: serving.beside_others(3, 4.0),
     "filas": lambda: growing.by_rows(3),
     "historia": lambda: growing.by_history(3),
     "arranque": lambda: starting.first_answer(3),

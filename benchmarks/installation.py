@@ -70,7 +70,7 @@ def folder() -> Iterator[Config]:
     """Make an empty installation, its site on a free port."""
     with TemporaryDirectory(prefix="tablero-medida-") as name:
         path = Path(name) / "config.toml"
-        written = configuration.render().replace("puerto = 8000", f"puerto = {_free_port()}")
+        written = configuration.render().replace("puerto = 8000", f"puerto = {free_port()}")
         path.write_text(written, encoding="utf-8")
         config = configuration.load(path)
         config.compartida.mkdir()
@@ -85,7 +85,8 @@ def save(path: Path, data: bytes) -> None:
     beside.replace(path)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Find a port that nobody uses now."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port: int = taken.getsockname()[1]

@@ -12,6 +12,7 @@ from benchmarks.table import Figure, decimal
 
 PLAN = town.Size(200, 9_000, 300, 500)
 _SAVES = 10
+_LIMIT = 3.0
 
 
 def first_answer(turns: int, size: town.Size = PLAN, saves: int = _SAVES) -> list[Figure]:
@@ -30,7 +31,7 @@ def first_answer(turns: int, size: town.Size = PLAN, saves: int = _SAVES) -> lis
             what,
             f"{saves} guardados de {size.rows} filas",
             f"{decimal(best, 2)} s",
-            asked="≤ 3 s",
-            reached=None,
+            asked=f"≤ {_LIMIT:.0f} s",
+            reached=best <= _LIMIT,
         )
     ]

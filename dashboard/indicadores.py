@@ -61,6 +61,10 @@ class Indicador:
 
 def indicadores(photo: Photo) -> Sequence[Indicador]:
     """Place every indicator of a day."""
+    return photo.keep("indicadores", lambda: _place(photo))
+
+
+def _place(photo: Photo) -> list[Indicador]:
     places = Places(photo.panorama.tablas)
     lines = {full_key_of(line.programa.fila): line for line in photo.lines}
     return [

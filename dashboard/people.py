@@ -33,7 +33,7 @@ def slug(nombre: str) -> str:
     """Make of a name what stands in an address: letters and figures of any script, joined by hyphens."""
     words = "".join(char if char.isalnum() else " " for char in fold(nombre)).split()
     whole = "-".join(words) or _SIGNS_ONLY
-    return whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}-{_digest(whole)}"
+    return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 20].rstrip('-')}-{_digest(whole)}"
 
 
 def _digest(text: str) -> str:
@@ -41,7 +41,7 @@ def _digest(text: str) -> str:
 
 
 _LONGEST = 80
-"""Longer ones are no names, and addresses have an end."""
+"""Longer ones are no names, and addresses have an end; what stands for one is shorter, and stays itself."""
 
 _SIGNS_ONLY = "-"
 """Stands for names without any letter."""

@@ -45,13 +45,13 @@ def loads_between(
     since, until = numbers
     query = sa.select(CARGA).where(CARGA.c.id > since, CARGA.c.id <= until).order_by(CARGA.c.id)
     found = connection.execute(query).mappings()
-    return {record["id"]: _load(dict(record), view, zona) for record in found}
+    return {record["id"]: load_of(dict(record), view, zona) for record in found}
 
 
 def last_words(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> Mapping[str, Carga]:
     """Give the last word on the workbook of each office on the day of a photo."""
     found = history.last_cargas(connection, photo.carga) | _words_on_files(connection, photo)
-    return {origen: _load(record, view, zona) for origen, record in found.items()}
+    return {origen: load_of(record, view, zona) for origen, record in found.items()}
 
 
 def loads(connection: sa.Connection, view: View, rows: Iterable[Row], zona: ZoneInfo) -> Mapping[int, Carga]:
@@ -64,18 +64,18 @@ def numbered_loads(
 ) -> dict[int, Carga]:
     """Give some loads by their numbers."""
     found = connection.execute(sa.select(CARGA).where(CARGA.c.id.in_(numbers))).mappings()
-    return {record["id"]: _load(dict(record), view, zona) for record in found}
+    return {record["id"]: load_of(dict(record), view, zona) for record in found}
 
 
 def held_loads(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> list[Carga]:
     """Give the loads that wait for somebody; none for a day of the past, which waits for nobody."""
-    return [] if photo.past else [_load(record, view, zona) for record in history.held(connection)]
+    return [] if photo.past else [load_of(record, view, zona) for record in history.held(connection)]
 
 
 def latest(connection: sa.Connection, view: View, zona: ZoneInfo) -> Carga | None:
     """Give the very last load."""
     found = history.cargas(connection, limit=1)
-    return _load(found[0], view, zona) if found else None
+    return load_of(found[0], view, zona) if found else None
 
 
 def register(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo) -> Register:
@@ -124,7 +124,8 @@ def _file(record: Record, owners: Mapping[str, str]) -> File:
     )
 
 
-def _load(record: Record, view: View, zona: ZoneInfo) -> Carga:
+def load_of(record: Record, view: View, zona: ZoneInfo) -> Carga:
+    """Make of a record of the table `carga` what a view may see of it."""
     return Carga(
         numero=record["id"],
         momento=datetime.fromisoformat(record["momento"]).astimezone(zona),
@@ -139,4 +140,5 @@ def _load(record: Record, view: View, zona: ZoneInfo) -> Carga:
         advertencias=record["advertencias"],
         guardado_por=record["guardado_por"] if view is View.WHOLE else "",
         detalle=record["detalle"] if record["resultado"] in _UNDECIDED else "",
+        cambios=max(record["abiertas"], record["cerradas"]),
     )

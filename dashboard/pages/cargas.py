@@ -20,6 +20,7 @@ class Carga:
         momento: in the town's time zone.
         archivo: name of the file, without its folder.
         guardado_por: who last saved it; empty in the public view.
+        cambios: how many rows it opened or closed; one that only changed counts once.
     """
 
     numero: int
@@ -35,6 +36,16 @@ class Carga:
     advertencias: int
     guardado_por: str
     detalle: str = ""
+    cambios: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A row that was let go in a load without a workbook."""
+
+    table: str
+    codigo: str
+    nombre: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dashboard.indicadores import Indicador
 from dashboard.pages.counting import Bar, bar_of
 from dashboard.pages.dependencias import Node, tree
 from dashboard.pages.lado import Among, Known, Lado, look
+from dashboard.pages.responsables import Persona, people
 from dashboard.photo import Line, Photo, Place, place_of
 from plan.evaluado import Resumen
 from plan.standard.kinds.base import clave
@@ -24,6 +25,16 @@ class Answered:
     eje: Place | None
     resumen: Resumen
     bar: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Somebody who answers for programmes or activities of a dependencia: how many, and how many overdue."""
+
+    persona: Persona
+    programas: int
+    tareas: int
+    overdue: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,7 @@ class Oficina:
     ejes: Sequence[Place]
     lineamientos: Sequence[Answered]
     loose: Sequence[Indicador]
+    people: Sequence[Answering]
     lado: Lado
 
 
@@ -62,6 +74,7 @@ def find(known: Known, codigo: str) -> Oficina | None:
         ejes=_ejes(known.photo, wanted),
         lineamientos=_lineamientos(known.photo, lado.lines, offices),
         loose=[each for each in known.indicadores if each.line is None and wanted in each.oficinas],
+        people=_people(known.photo, wanted),
         lado=lado,
     )
 
@@ -82,6 +95,17 @@ def _above(before: Sequence[Node], depth: int) -> Sequence[Node]:
         if node.depth == depth - len(found) - 1:
             found.append(node)
     return found[::-1]
+
+
+def _people(photo: Photo, office: str) -> list[Answering]:
+    found = [_answering(persona, office) for persona in people(photo).personas]
+    return [each for each in found if each.programas or each.tareas]
+
+
+def _answering(persona: Persona, office: str) -> Answering:
+    tareas = [tarea for tarea in persona.tareas if office in tarea.line.oficinas]
+    programas = sum(office in line.oficinas for line in persona.programas)
+    return Answering(persona, programas, len(tareas), sum(tarea.overdue for tarea in tareas))
 
 
 def _ejes(photo: Photo, office: str) -> list[Place]:

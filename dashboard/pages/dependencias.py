@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.groups import Group
 from dashboard.pages.counting import Bar, bar_of
-from dashboard.photo import Line, Photo, Place, in_order, place_of
+from dashboard.photo import Line, Photo, Place, fold, in_order, place_of
 from plan.evaluado import Frescura, Resumen
 from plan.resumen import Group as Rolled
 from plan.resumen import as_part, roll_up
@@ -38,6 +38,27 @@ class Node:
 def tree(photo: Photo, umbrales: Umbrales) -> list[Node]:
     """List the dependencias depth first, in the order of the strategy; those it forgot at the end."""
     return list(_Tree(photo, umbrales).walk())
+
+
+def uppermost(photo: Photo) -> list[Bar]:
+    """Draw the dependencias at the top that have programmes, each with those under it, by name.
+
+    Where one stands above all the others, those right under it; it too if it has programmes of its own.
+    """
+    rows = photo.panorama.tablas.get("dependencia", ())
+    below: dict[str, list[Place]] = {"": []}
+    keys = {str(row["clave"]) for row in rows}
+    for row in rows:
+        above = str(row.get("depende_de_clave") or "")
+        below.setdefault(above if above in keys else "", []).append(place_of(row))
+    strangers = {line.dependencia for line in photo.lines if line.dependencia.clave not in keys}
+    tops = [*below[""], *strangers]
+    if len(tops) == 1:
+        own = any(line.dependencia == tops[0] for line in photo.lines)
+        tops = [*(tops if own else ()), *below.get(tops[0].clave, ())]
+    counts = _counts(photo.lines)
+    bars = [bar_of(place, counts[place.clave]) for place in tops if place.clave in counts]
+    return sorted(bars, key=lambda bar: fold(bar.place.nombre))
 
 
 class _Tree:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from dashboard.groups import Group
 from dashboard.pages.counting import Bar, Counter, Tallies, Week, bars_by, counters, weeks
+from dashboard.pages.dependencias import uppermost
 from dashboard.photo import Line, Photo, Place, fold
 from plan.evaluado import Frescura, Marca, ProgramaEvaluado
 
-MOST_BARS = 20
+MOST_BARS = 12
 MOST_LINES = 8
 MOST_DISCREPANCIES = 5
 
@@ -49,7 +50,7 @@ def compose(photo: Photo, tallies: Tallies, most_bars: int = MOST_BARS) -> Front
         tallies: counts of the days of the trend; None for those before the first load.
         most_bars: how many dependencias are drawn; beyond it only those in the worst state.
     """
-    bars = bars_by(photo.lines, lambda line: line.dependencia)
+    bars = uppermost(photo)
     ejes = bars_by(photo.lines, lambda line: line.eje)
     discrepancies = _discrepancies(photo.lines)
     offices = _offices(photo)

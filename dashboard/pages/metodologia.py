@@ -39,7 +39,7 @@ def anchor_of(motivo: Motivo) -> Anchor:
 
 
 def in_short(umbrales: Umbrales, rule: str) -> list[str]:
-    """Spell the thresholds that matter to a rule («1» to «9»), or to «conjunto» or «resultado»."""
+    """Spell the thresholds that matter to a rule («1» to «9»), to «conjunto», «cobertura», «resultado»."""
     return [spell(umbrales) for spell in _MATTER.get(rule, ())]
 
 
@@ -102,7 +102,8 @@ _MATTER: Mapping[str, Sequence[Callable[[Umbrales], str]]] = {
     "7": (_bands,),
     "8": (_bands,),
     "9": (_silence, _bands),
-    "conjunto": (_bands, _data),
+    "conjunto": (_bands,),
+    "cobertura": (_data,),
     "resultado": (_result,),
 }
 

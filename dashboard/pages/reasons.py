@@ -12,6 +12,7 @@ from plan.evaluado import (
     ActividadEvaluada,
     IndicadorEvaluado,
     Luz,
+    Motivo,
     ProgramaEvaluado,
     Resultado,
     Resumen,
@@ -77,7 +78,7 @@ def of_resultado(
     resultado: Resultado, indicadores: Sequence[IndicadorEvaluado], umbrales: Umbrales
 ) -> Reason:
     """Explain the second light by its indicators."""
-    weights = [weight for weight in of_indicadores(indicadores) if weight.points < 0]
+    weights = [weight for weight in of_indicadores(indicadores) if weight.points < 0][:_MOST_INDICATORS]
     return Reason(
         resultado.semaforo,
         [_RESULTADO],
@@ -95,7 +96,7 @@ def of_resumen(resumen: Resumen, shares: Shares, umbrales: Umbrales, source: Sou
     return Reason(
         resumen.semaforo,
         anchors,
-        in_short(umbrales, "conjunto"),
+        in_short(umbrales, _BY_REASON.get(resumen.semaforo.motivo, "conjunto")),
         source,
         _heading(weights, "programas"),
         weights,
@@ -115,6 +116,17 @@ def source_of_offices(cargas: Mapping[str, Carga], offices: Sequence[str]) -> So
     found = [cargas[office] for office in offices if office in cargas]
     return Source(max(found, key=lambda carga: carga.momento, default=None), offices=len(found))
 
+
+_MOST_INDICATORS = 3
+"""The second light stands behind the first, and so do its reasons."""
+
+_BY_REASON: Mapping[Motivo, str] = {
+    Motivo.SIN_INFORMACION_SUFICIENTE: "cobertura",
+    Motivo.AUN_NO_INICIA: "",
+    Motivo.SIN_PROGRAMAS: "",
+    Motivo.ADELANTADO: "",
+}
+"""What decided a roll-up that was not laid beside its plan."""
 
 _RULE_7 = Anchor("la regla 7", "regla-7")
 _CONJUNTO = Anchor("cómo se mide el conjunto", "conjunto")

@@ -93,6 +93,15 @@ class People:
 
 def people(photo: Photo) -> People:
     """Gather whom the plan names, and for what."""
+    return photo.keep("people", lambda: _gather(photo))
+
+
+def in_order(tareas: Sequence[Tarea]) -> list[Tarea]:
+    """Sort activities: the longest overdue first, then those that end soonest; the finished ones last."""
+    return sorted(tareas, key=_most_urgent_first)
+
+
+def _gather(photo: Photo) -> People:
     known: dict[str, Persona] = {NOBODY: Persona(NOBODY)}
     for line in photo.lines:
         for persona in _named(known, line.responsable):
@@ -105,11 +114,6 @@ def people(photo: Photo) -> People:
             persona.oficinas.append(place_of(row))
     nobody = known.pop(NOBODY)
     return People(sorted(known.values(), key=_most_pressing_first), nobody)
-
-
-def in_order(tareas: Sequence[Tarea]) -> list[Tarea]:
-    """Sort activities: the longest overdue first, then those that end soonest; the finished ones last."""
-    return sorted(tareas, key=_most_urgent_first)
 
 
 def _named(known: dict[str, Persona], text: str) -> Iterator[Persona]:

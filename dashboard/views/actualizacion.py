@@ -1,18 +1,29 @@
-"""`/actualizacion`: who loaded when, and what is pending."""
+"""`/actualizacion` and `/actualizacion/<dependencia>`: who loaded when, what is pending, every load."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from collections.abc import Sequence
+from datetime import timedelta
 
-from dashboard import queries
-from dashboard.asked import view
+from flask import Blueprint, render_template, request
+
+from dashboard import loads, queries
+from dashboard.asked import link, view
+from dashboard.errors import UnknownCodeError, nearest
+from dashboard.listing.paging import cut
 from dashboard.pages.actualizacion import compose
+from dashboard.pages.cargas import Planilla
 from dashboard.site import asked_photo, current_site, nothing_yet, page
+from plan.standard.kinds.base import clave
 
-blueprint = Blueprint("actualizacion", __name__)
+blueprint = Blueprint("actualizacion", __name__, url_prefix="/actualizacion")
+
+PER_PAGE = 50
+MOST_BY_HAND = 10
+A_DAY = timedelta(days=1)
 
 
-@blueprint.get("/actualizacion")
+@blueprint.get("")
 @page
 def show() -> str:
     """Show every workbook, its last load and the places that need a correction."""
@@ -21,6 +32,56 @@ def show() -> str:
         return nothing_yet(day)
     with site.engine.connect() as connection:
         register = queries.register(connection, view(), day, site.config.zona)
+        decided = loads.numbers_by_hand(connection, day.carga, MOST_BY_HAND)
+        by_hand = loads.loads_of(connection, view(), decided, site.config.zona)
+        closed = loads.closed_by_hand(connection, view(), by_hand)
     return render_template(
-        "actualizacion.html", photo=day, updates=compose(day, register), umbrales=site.config.umbrales
+        "actualizacion.html",
+        photo=day,
+        updates=compose(day, register),
+        by_hand=by_hand,
+        closed=closed,
+        umbrales=site.config.umbrales,
+    )
+
+
+@blueprint.get("/<dependencia>")
+@page
+def one(dependencia: str) -> str:
+    """Show every load of one workbook, the newest first."""
+    site, day = current_site(), asked_photo()
+    if day.past and day.empty:
+        return nothing_yet(day)
+    with site.engine.connect() as connection:
+        register = queries.register(connection, view(), day, site.config.zona)
+        book = _find(compose(day, register).planillas, dependencia)
+        numbers = loads.numbers_of(connection, book.place.clave, day.carga)
+        part = cut(numbers, request.args.get("pagina", ""), PER_PAGE)
+        found = loads.loads_of(connection, view(), part.items, site.config.zona)
+        closed = loads.closed_by_hand(connection, view(), found)
+    return render_template(
+        "cargas.html", photo=day, book=book, part=part, loads=found, closed=closed, a_day=A_DAY
+    )
+
+
+def _find(books: Sequence[Planilla], codigo: str) -> Planilla:
+    """Find a workbook by the code of its office; `estrategia` is that of the strategy.
+
+    Raises:
+        UnknownCodeError: when no office bears the code.
+    """
+    known = {clave(book.place.codigo): book for book in books}
+    if clave(codigo) in known:
+        return known[clave(codigo)]
+    offered = {
+        key: (
+            f"{book.place.codigo} · {book.place.nombre[:80]}",
+            link("actualizacion.one", dependencia=book.place.codigo),
+        )
+        for key, book in known.items()
+    }
+    raise UnknownCodeError(
+        "No se encontró la planilla",
+        f"Ninguna dependencia de código «{codigo[:40]}» presenta planilla.",
+        nearest(clave(codigo), offered),
     )

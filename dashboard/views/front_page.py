@@ -8,10 +8,12 @@ from flask import Blueprint, render_template, request
 
 from dashboard import queries
 from dashboard.asked import view
+from dashboard.indicadores import indicadores
 from dashboard.pages import reasons
 from dashboard.pages.cargas import Carga
 from dashboard.pages.counting import trend_days
 from dashboard.pages.front_page import MOST_BARS, compose
+from dashboard.pages.reasons import Reason
 from dashboard.pages.weighing import by_eje
 from dashboard.photo import Photo
 from dashboard.site import asked_photo, current_site, nothing_yet, page
@@ -41,7 +43,7 @@ def _state(day: Photo) -> str:
         front_page=day.keep(("front_page", most, unknown), lambda: compose(day, counts, most)),
         cargas=loads,
         last=max(loads.values(), key=lambda load: load.momento, default=None),
-        reason=day.keep("reason", lambda: _reason(day, loads)),
+        reasons=day.keep("reasons", lambda: _reasons(day, loads)),
     )
 
 
@@ -51,7 +53,12 @@ def _taken(day: Photo) -> Mapping[str, Carga]:
         return queries.taken_loads(connection, day.view, day, site.config.zona)
 
 
-def _reason(day: Photo, loads: Mapping[str, Carga]) -> reasons.Reason:
+def _reasons(day: Photo, loads: Mapping[str, Carga]) -> list[Reason]:
+    """Explain the light of the municipality and, if it has indicators, its second one."""
+    umbrales, municipio = current_site().config.umbrales, day.evaluacion.municipio
     source = reasons.source_of_offices(loads, list(loads))
-    umbrales = current_site().config.umbrales
-    return reasons.of_resumen(day.evaluacion.municipio, by_eje(day), umbrales, source)
+    first = reasons.of_resumen(municipio, by_eje(day), umbrales, source)
+    if municipio.resultado is None:
+        return [first]
+    counting = [each.evaluado for each in indicadores(day) if each.counts]
+    return [first, reasons.of_resultado(municipio.resultado, counting, umbrales)]

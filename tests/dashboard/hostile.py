@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urlsplit
 
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -17,6 +16,7 @@ from plan.standard.kinds import Codigo
 from plan.standard.kinds.base import Storage
 from plan.tables import CARGA, PROBLEMA, ROW_TABLES
 from tests.dashboard.factory import Factory
+from tests.dashboard.kinds import kind_of
 
 MIXED = " ".join(
     (
@@ -34,7 +34,7 @@ MIXED = " ".join(
 LONG = "Palabralarguísima" * 1800 + "fin"
 RUN_ON = "W" * 200
 
-TEXTS = {"mezclado": MIXED, "largo": LONG}
+HOSTILE = f"{MIXED} {LONG}"
 
 
 def takes_any_text(column: Column) -> bool:
@@ -56,23 +56,24 @@ def overwrite(factory: Factory, text: str) -> None:
     factory.load("SAL", date(2026, 11, 19), date(2026, 11, 19), guardado_por=text, ruta=file)
 
 
-def walk(client: FlaskClient, start: str = "/", most: int = 3) -> Iterator[tuple[str, TestResponse]]:
-    """Follow every link of the site, each kind of page a few times."""
+def walk(client: FlaskClient, start: str = "/", most: int = 2) -> Iterator[tuple[str, TestResponse]]:
+    """Follow every link of the site, each kind of page and file a few times."""
     waiting, seen, times = [start], {start}, Counter[str]()
-    matcher = client.application.url_map.bind("localhost")
     while waiting:
         address = waiting.pop(0)
-        endpoint = matcher.match(urlsplit(address).path)[0]
-        asked = "?" in address
-        times[f"{endpoint} {asked}"] += 1
-        if endpoint == "static" or times[f"{endpoint} {asked}"] > most:
+        times[kind_of(address)] += 1
+        if times[kind_of(address)] > most:
             continue
         answer = client.get(address)
         yield address, answer
-        if answer.mimetype != "text/html":
-            continue
-        for link in re.findall(r'(?:href|src)="(/[^"#]*)', answer.get_data(as_text=True)):
-            found = html.unescape(link)
-            if found not in seen:
-                seen.add(found)
-                waiting.append(found)
+        found = [each for each in links(answer) if each not in seen]
+        seen.update(found)
+        waiting.extend(found)
+
+
+def links(answer: TestResponse) -> list[str]:
+    """Find the addresses of the site that a page leads to."""
+    if answer.mimetype != "text/html":
+        return []
+    found = map(html.unescape, re.findall(r'(?:href|src)="(/[^"#]*)', answer.get_data(as_text=True)))
+    return [each for each in found if not each.startswith("/static/")]

@@ -80,6 +80,38 @@ def test_an_overdue_programme_without_data_is_no_less_alarming(
     assert "sin dato" in rows
 
 
+def test_the_dependencias_right_under_the_top_are_drawn_with_those_under_them(
+    populated: Factory, client: FlaskClient
+) -> None:
+    populated.load("", date(2026, 11, 18))
+    populated.put("dependencia", codigo="VIAL", nombre="Vialidad", depende_de="OP", presenta_planilla="Sí")
+    populated.load("VIAL", date(2026, 11, 18), date(2026, 11, 18))
+    programa(populated, "VIAL", "V-1")
+    rows = page(client).split('id="por-dependencia"')[1].split("</table>")[0]
+    totals = re.findall(r'href="/dependencias/(\w+)".*?<td>(\d+)<span', rows)
+    assert totals == [("OP", "8"), ("SAL", "1")]
+
+
+def test_the_top_is_drawn_too_when_it_has_programmes_of_its_own(
+    populated: Factory, client: FlaskClient
+) -> None:
+    populated.load("INT", date(2026, 11, 18), date(2026, 11, 18))
+    programa(populated, "INT", "I-1")
+    rows = page(client).split('id="por-dependencia"')[1].split("</table>")[0]
+    assert re.findall(r'href="/dependencias/(\w+)"', rows) == ["INT", "OP", "SAL"]
+
+
+def test_both_lights_of_the_municipality_are_explained(visitor: FlaskClient) -> None:
+    why = page(visitor).split('id="porque-municipio"')[1].split("</details>")[0]
+    assert "/metodologia#conjunto" in why
+    assert "Cumplimiento medio del 82,4 %" in why
+
+
+def test_what_needs_attention_unfolds_its_reason(visitor: FlaskClient) -> None:
+    rows = page(visitor).split("Requieren atención")[1].split("</table>")[0]
+    assert rows.count('<details class="por"') == rows.count("#h-porque") > 1
+
+
 def test_discrepancies_stand_beside_what_the_activities_show(visitor: FlaskClient) -> None:
     rows = page(visitor).split("Lo reportado no coincide")[1].split("</table>")[0]
     assert "Red pluvial del barrio Ñandú" in rows

@@ -27,6 +27,8 @@ PAGES = (
     "/programas/OP/OP-4",
     "/programas/SAL/SAL-1",
     "/actualizacion",
+    "/actualizacion/op",
+    "/actualizacion/estrategia?al=2026-10-01",
     "/actualizacion?al=2026-10-01",
     "/cambios",
     "/cambios?desde=2026-08-01&detalle=si&luces=todas",

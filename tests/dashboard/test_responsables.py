@@ -113,3 +113,10 @@ def test_her_whole_name_asks_for_her_programmes_only(populated: Factory, client:
     assert re.findall(r'href="/programas/OP/(OP-\d)"', shown) == ["OP-2"]
     shown = page(client, "/programas?responsable=paz")
     assert set(re.findall(r'href="/programas/OP/(OP-\d)"', shown)) == {"OP-2", "OP-5"}
+
+
+def test_the_address_of_a_name_too_long_for_one_stays_itself() -> None:
+    long = slug("palabra " * 4000)
+    assert len(long) <= 80
+    assert slug(long) == long
+    assert slug("palabra " * 4001) != long

@@ -17,7 +17,7 @@ from dashboard.visibility import View
 from plan.config import Config
 from plan.database import reader
 from tests.dashboard.factory import Factory
-from tests.dashboard.town import LAST, estrategia, programa
+from tests.dashboard.town import LAST, estrategia, programa, task
 
 SIDES = ("/dependencias/OP", "/dependencias/INT", "/ejes/E1", "/lineamientos/L1")
 
@@ -113,6 +113,16 @@ def test_a_dependencia_says_who_heads_it_and_what_hangs_on_it(
 def test_a_dependencia_says_what_waits_for_a_correction(visitor: FlaskClient) -> None:
     shown = page(visitor, "/dependencias/OP")
     assert 'href="/actualizacion#d-OP"><strong>1 lugar a corregir' in shown
+
+
+def test_a_dependencia_names_who_answers_for_what_in_it(populated: Factory, client: FlaskClient) -> None:
+    task(populated, "OP-2", "x", fin_planificado=date(2026, 2, 1), responsable="Luis Paz", avance=0.1)
+    rows = page(client, "/dependencias/OP").split('id="h-responsables"')[1].split("</table>")[0]
+    assert re.findall(r'href="/responsables/([\w-]+)".*?Programas" role="cell">(\d+)', rows) == [
+        ("luis-paz", "0"),
+        ("paula-ferreyra", "7"),
+    ]
+    assert "Luis Paz" not in page(client, "/dependencias/SAL")
 
 
 def test_a_silent_dependencia_says_since_when(visitor: FlaskClient) -> None:

@@ -28,6 +28,8 @@ PAGES = (
     "/programas/OP/OP-3",
     "/programas/OP/SECRETO-9",
     "/actualizacion",
+    "/actualizacion/OP",
+    "/cambios.csv?desde=2026-08-01",
     "/cambios?desde=2026-08-01&detalle=si",
     "/cambios?desde=2026-11-01",
     "/metodologia",

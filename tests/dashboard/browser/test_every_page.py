@@ -5,11 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.dashboard.browser.looking import DESKTOP, PHONE, ZOOMED, Glass
+from tests.dashboard.kinds import one_of_each
 from tests.dashboard.test_pages import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-ADDRESSES = (*PAGES, "/nada", "/programas?semaforo=rosa", "/?al=2026-08-01")
+EXTRA = ("/programas?orden=-brecha&texto=red", "/programas/OP/OP-4", "/?al=2026-10-01", "/?al=2026-08-01")
+WRONG = ("/nada", "/programas?semaforo=rosa")
+
+ADDRESSES = (*one_of_each(PAGES), *EXTRA, *WRONG)
+"""Every kind of page once, those that can look otherwise, and those of what is not there."""
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
