@@ -230,3 +230,8 @@ def test_everything_told_can_be_taken_away(populated: Factory, client: FlaskClie
         )
     }
     assert "Paula" not in answer.get_data(as_text=True)
+
+
+def test_the_first_page_leads_to_what_changed_on_its_day(visitor: FlaskClient) -> None:
+    assert 'href="/cambios">' in page(visitor, "/")
+    assert 'href="/cambios?al=2026-11-19">' in page(visitor, "/?al=2026-11-19")
