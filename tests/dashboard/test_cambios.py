@@ -141,6 +141,10 @@ def test_what_changed_and_went_back_is_not_told(populated: Factory, client: Flas
     assert "No cambió nada" in page(client)
 
 
+def test_a_day_is_not_compared_with_itself(visitor: FlaskClient) -> None:
+    assert "Se pidió dos veces el mismo día" in page(visitor, "/cambios?desde=2026-11-20")
+
+
 def test_first_loads_are_counted_and_told_on_demand(factory: Factory, client: FlaskClient) -> None:
     populate(factory)
     told = text(page(client, "/cambios?desde=2026-10-01"))
