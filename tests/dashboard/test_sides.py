@@ -223,7 +223,7 @@ def test_the_trend_of_a_side_counts_only_its_own(visitor: FlaskClient, address: 
     table = page(visitor, address).split('id="semanas"')[1].split("</table>")[0]
     last = table.split("<tr>")[-1]
     counters = re.findall(r'<span class="cifra">(\d+)</span>', page(visitor, address))
-    assert re.findall(r'<td class="der">(\d+)</td>', last) == counters
+    assert re.findall(r"<td>(\d+)</td>", last) == counters
 
 
 def test_with_the_strategy_alone_every_side_says_what_comes_next(
@@ -243,3 +243,10 @@ def test_indicators_know_the_eje_of_their_programme(populated: Factory, config: 
     assert [(each.codigo, each.eje.codigo if each.eje else "") for each in indicadores(photo)] == [
         ("I1", "E1")
     ]
+
+
+@pytest.mark.parametrize("address", ["/", "/dependencias", "/dependencias/INT", "/ejes/E1", "/indicadores"])
+def test_what_is_unfolded_has_a_name_of_its_own_to_stay_open(visitor: FlaskClient, address: str) -> None:
+    names = re.findall(r'<details class="por" id="([^"]+)">', page(visitor, address))
+    assert names
+    assert len(names) == len(set(names))
