@@ -5,6 +5,7 @@ from __future__ import annotations
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -22,32 +23,52 @@ from sync.service import clock
 
 OFFICES = 100
 OFFICE = town.Size(10, 200, 2, 10)
+OURS = ""
+PAGES = ("/", "/programas", "/programas/D000/P-0003")
+NEW, KEPT = "?z={}", ""
 _DAYS = 100
-_PAGES = ("/", "/programas", "/programas/D007/P-0003")
-_NEW, _KEPT = "?z={}", ""
 _LISTED = "/programas/programas?_size=100"
-_LEAST = {_NEW: 10, _KEPT: 60}
+_LEAST = {NEW: 10, KEPT: 60}
+_OF_THE_SAME_ROWS = ("/", "/programas")
+"""The pages of which that much is asked; one programme is another thing than a table of many."""
+
 _HEAVIEST = 60 * 1024
 _LATEST = 0.200
 _LONGEST = 120.0
 _CALCULATING = "Se están calculando"
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured: answers by page and peer, when content showed by site, and the bytes of `/`."""
+
+    rates: Mapping[str, Served]
+    seen: Mapping[str, Seen | None]
+    weight: int
+
+
 def beside_others(
     turns: int, seconds: float, offices: int = OFFICES, size: town.Size = OFFICE
 ) -> list[Figure]:
     """Ask for our pages and for those of the others in turns, on the same programmes."""
-    sized = f"{offices * size.programas} programas, {offices * size.actividades} actividades"
     with _site(offices, size) as (config, table), ExitStack() as others:
-        ports = {"": config.puerto}
+        ports = {OURS: config.puerto}
         if beside.there():
             ports["Datasette"] = others.enter_context(beside.datasette(table))
             ports["Dash"] = others.enter_context(beside.dash(table))
-        rates = _rates(config.host, ports, turns, seconds)
-        seen = {name: see(config.host, port, name, turns) for name, port in ports.items()}
-        weight = _weight(config)
-    rows = [_served(rates, path, how, sized) for path in _PAGES for how in (_NEW, _KEPT)]
-    return [*rows, _light(weight, offices), _soon(seen, sized)]
+        measured = Measured(
+            rates=_rates(config.host, ports, turns, seconds),
+            seen={name: see(config.host, port, name, turns) for name, port in ports.items()},
+            weight=len(_page(config)),
+        )
+    return figures(measured, offices, size)
+
+
+def figures(measured: Measured, offices: int, size: town.Size) -> list[Figure]:
+    """Lay what was measured beside what is asked."""
+    sized = f"{offices * size.programas} programas, {offices * size.actividades} actividades"
+    rows = [_served(measured.rates, path, how, sized) for path in PAGES for how in (NEW, KEPT)]
+    return [*rows, _light(measured.weight, offices), _soon(measured.seen, sized)]
 
 
 @contextmanager
@@ -64,7 +85,14 @@ def _site(offices: int, size: town.Size) -> Iterator[tuple[Config, Path]]:
         with running(there.config):
             wait_for_answer(there.config)
             _wait_for_days(there.config)
+            _warm(there.config)
             yield there.config, table
+
+
+def _warm(config: Config) -> None:
+    """Open each page once: what makes it is read from the disk the first time, and kept from then on."""
+    for path in PAGES:
+        _page(config, path)
 
 
 def _wait_for_days(config: Config) -> None:
@@ -75,19 +103,15 @@ def _wait_for_days(config: Config) -> None:
         sleep(0.2)
 
 
-def _page(config: Config) -> bytes:
-    with urllib.request.urlopen(address(config), timeout=30) as answer:
+def _page(config: Config, path: str = "/") -> bytes:
+    with urllib.request.urlopen(address(config, path), timeout=30) as answer:
         content: bytes = answer.read()
     return content
 
 
-def _weight(config: Config) -> int:
-    return len(_page(config))
-
-
 def _rates(host: str, ports: Mapping[str, int], turns: int, seconds: float) -> Mapping[str, Served]:
     """Let them take turns; the best of each is its figure."""
-    asked = {f"{path}{how}": (ports[""], f"{path}{how}") for path in _PAGES for how in (_NEW, _KEPT)}
+    asked = {f"{path}{how}": (ports[OURS], f"{path}{how}") for path in PAGES for how in (NEW, KEPT)}
     if "Datasette" in ports:
         asked["Datasette"] = ports["Datasette"], _LISTED
     best = dict.fromkeys(asked, Served(0.0, float("inf")))
@@ -99,17 +123,17 @@ def _rates(host: str, ports: Mapping[str, int], turns: int, seconds: float) -> M
 
 def _served(rates: Mapping[str, Served], path: str, how: str, sized: str) -> Figure:
     ours, theirs, least = rates[f"{path}{how}"], rates.get("Datasette"), _LEAST[how]
-    made = "ya hecha" if how == _KEPT else "hecha cada vez (evaluación guardada)"
+    made = "ya hecha" if how == KEPT else "hecha cada vez (evaluación guardada)"
     ratio = ours.rate / theirs.rate if theirs else 0.0
-    named = "/programas/<dependencia>/<codigo>" if path.count("/") > 1 else path
+    is_asked = path in _OF_THE_SAME_ROWS
     return Figure(
-        f"Página {named}, {made}",
+        f"Página {path if is_asked else 'de un programa'}, {made}",
         sized,
         _told(ours),
         f"Datasette, tabla de 100 filas {_told(theirs)}" if theirs else "faltan los pares",
         times(ratio) if theirs else "—",
-        f"≥ {times(least)}",
-        ratio >= least if theirs else None,
+        f"≥ {times(least)}" if is_asked else "—",
+        ratio >= least if theirs and is_asked else None,
     )
 
 
@@ -129,7 +153,7 @@ def _light(weight: int, offices: int) -> Figure:
 
 def _soon(seen: Mapping[str, Seen | None], sized: str) -> Figure:
     what = "De pedir / a ver sus cifras, en Chromium, sin nada en su memoria"
-    ours = seen[""]
+    ours = seen[OURS]
     if ours is None:
         return Figure(what, sized, "falta Chromium", asked=f"≤ {_LATEST * 1000:.0f} ms")
     others = " · ".join(f"{name} {_spelt(found)}" for name, found in seen.items() if name and found)

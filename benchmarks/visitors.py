@@ -33,10 +33,16 @@ class RefusedError(Exception):
 
 
 def visit(host: str, port: int, path: str, seconds: float) -> Served:
-    """Have another process ask for a page over connections that stay open."""
+    """Have another process ask for a page over connections that stay open.
+
+    Raises:
+        RefusedError: when any answer is no page.
+    """
     words = [sys.executable, "-m", "benchmarks.visitors", host, str(port), str(seconds), path]
-    told = subprocess.run(words, check=True, capture_output=True, text=True).stdout
-    rate, late = map(float, told.split())
+    told = subprocess.run(words, check=False, capture_output=True, text=True)
+    if told.returncode or told.stderr:
+        raise RefusedError(told.stderr)
+    rate, late = map(float, told.stdout.split())
     return Served(rate, late)
 
 

@@ -23,7 +23,7 @@ from plan import history
 from plan.config import Config
 from plan.evaluacion import evaluate
 from plan.evaluado import Evaluacion, Panorama
-from plan.in_force import in_force
+from plan.in_force import how_many, in_force
 from plan.life import past_keys
 from plan.tables import ROW_TABLES
 
@@ -153,6 +153,7 @@ class Evaluations:
             return _photo(view, (al, today), history.last_number(connection), panorama, evaluacion)
 
     def _take_past(self, connection: sa.Connection, asked: _Asked, today: date) -> Photo:
+        self._photos.make_room(how_many(connection))
         whole = history.panorama(connection, asked.day.carga)
         panorama = seen(whole, asked.view, asked.hidden | hidden_programas(whole))
         evaluacion = evaluate(panorama, asked.day.al, self._config.umbrales)

@@ -47,8 +47,16 @@ class Recent(Generic[Made]):
                 self._weight -= self._weigh(self._kept.pop(key))
             self._kept[key] = made
             self._weight += self._weigh(made)
-            while self._weight > self._most and len(self._kept) > 1:
-                self._weight -= self._weigh(self._kept.popitem(last=False)[1])
+            self._let_go(self._most, 1)
+
+    def make_room(self, weight: int) -> None:
+        """Let go beforehand of what will have to go when something of this weight is kept."""
+        with self._lock:
+            self._let_go(self._most - weight, 0)
+
+    def _let_go(self, most: int, least: int) -> None:
+        while self._weight > most and len(self._kept) > least:
+            self._weight -= self._weigh(self._kept.popitem(last=False)[1])
 
     def _made(self, key: Hashable, make: Callable[[], Made]) -> Made:
         found = self.peek(key)

@@ -46,8 +46,7 @@ class Site:
 
     def last_carga(self) -> int:
         """Give the number of the last load."""
-        with self.engine.connect() as connection:
-            return history.last_number(connection)
+        return self.evaluations.facts.get(history.last_number)
 
     def stamp(self) -> str:
         """Stamp what a page was made of: data, what is known of past days, day, program and configuration."""

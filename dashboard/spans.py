@@ -9,7 +9,8 @@ from flask import request
 
 from dashboard import queries
 from dashboard.asked import AddressError, day_of, view
-from dashboard.pages.cambios import Office, Span, compose, moved_keys
+from dashboard.pages.cambio import Office, Span
+from dashboard.pages.cambios import compose, moved_keys
 from dashboard.pages.luces import Movement, movements
 from dashboard.pages.rows import subject_of
 from dashboard.photo import Photo

@@ -15,6 +15,9 @@ from plan.load_days import day_after, day_before
 _OF_THE_DAY = frozenset({"al", "pagina", "hasta"})
 """Fields of an address that do not outlive its day."""
 
+_OF_A_SPAN = "cambios.show"
+"""The page whose whole span of days moves with its day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -50,7 +53,11 @@ def on_day(day: date | None = None) -> str:
 
 def carried() -> list[tuple[str, str]]:
     """Give the fields of the address that stay when another day is chosen."""
-    return [(name, value) for name, value in request.args.items(multi=True) if name not in _OF_THE_DAY]
+    return [(name, value) for name, value in request.args.items(multi=True) if name not in _passing()]
+
+
+def _passing() -> frozenset[str]:
+    return _OF_THE_DAY | {"desde"} if request.endpoint == _OF_A_SPAN else _OF_THE_DAY
 
 
 def _stop(day: date | None) -> Stop | None:
@@ -59,6 +66,6 @@ def _stop(day: date | None) -> Stop | None:
 
 def _address(**fields: str) -> str:
     given: dict[str, Any] = request.args.to_dict(flat=False)
-    kept = {name: values for name, values in given.items() if name not in _OF_THE_DAY}
+    kept = {name: values for name, values in given.items() if name not in _passing()}
     values: dict[str, Any] = (request.view_args or {}) | kept | fields
     return url_for(str(request.endpoint), **values)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dashboard.downloads.table import LONG_TEXT, NUMBER, TEXT, Field, Table, fill
 from dashboard.downloads.telling import Telling
-from dashboard.pages.cambios import Block, Change, Office
+from dashboard.pages.cambio import Block, Change, Office
 from dashboard.pages.cargas import Carga
 from dashboard.pages.differences import Difference
 from dashboard.visibility import View

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from dashboard.downloads.table import (
+    CODE,
     DATE,
     LONG_TEXT,
     NUMBER,
@@ -46,19 +47,19 @@ def _name(place: Place | None) -> str | None:
 
 
 _FIELDS: Sequence[Field[Line]] = (
-    Field("codigo", "Código", TEXT, lambda line: line.codigo),
+    Field("codigo", "Código", CODE, lambda line: line.codigo),
     Field("nombre", "Nombre", LONG_TEXT, lambda line: line.nombre),
-    Field("tipo", "Tipo", TEXT, lambda line: line.programa.fila.get("tipo") or "Programa"),
-    Field("dependencia", "Dependencia", TEXT, lambda line: line.dependencia.codigo),
+    Field("tipo", "Tipo", CODE, lambda line: line.programa.fila.get("tipo") or "Programa"),
+    Field("dependencia", "Dependencia", CODE, lambda line: line.dependencia.codigo),
     Field("dependencia_nombre", "Nombre de la dependencia", LONG_TEXT, lambda line: line.dependencia.nombre),
-    Field("eje", "Eje", TEXT, lambda line: _code(line.eje)),
+    Field("eje", "Eje", CODE, lambda line: _code(line.eje)),
     Field("eje_nombre", "Nombre del eje", LONG_TEXT, lambda line: _name(line.eje)),
-    Field("lineamiento", "Lineamiento", TEXT, lambda line: _code(line.lineamiento)),
+    Field("lineamiento", "Lineamiento", CODE, lambda line: _code(line.lineamiento)),
     Field("lineamiento_nombre", "Nombre del lineamiento", LONG_TEXT, lambda line: _name(line.lineamiento)),
     Field("responsable", "Responsable", TEXT, lambda line: items(line.responsable)),
     Field("inicio", "Inicio", DATE, lambda line: line.programa.inicio),
     Field("fin", "Fin", DATE, lambda line: line.programa.fin),
-    Field("semaforo", "Semáforo", TEXT, lambda line: line.programa.semaforo.luz.value),
+    Field("semaforo", "Semáforo", CODE, lambda line: line.programa.semaforo.luz.value),
     Field("motivo", "Motivo", TEXT, lambda line: line.programa.semaforo.motivo.value),
     Field("explicacion", "Explicación", LONG_TEXT, lambda line: line.programa.semaforo.explicacion),
     Field("planificado", "Planificado", PERCENT, lambda line: line.programa.planificado),
@@ -86,7 +87,7 @@ def _private(view: View) -> Sequence[Field[Line]]:
     if view is View.PUBLIC:
         return ()
     return (
-        Field("publico", "Público", TEXT, lambda line: line.programa.fila.get("publico") or "Sí"),
+        Field("publico", "Público", CODE, lambda line: line.programa.fila.get("publico") or "Sí"),
         Field("justificacion", "Justificación", LONG_TEXT, _cell("justificacion")),
         Field("observaciones", "Observaciones", LONG_TEXT, _cell("observaciones")),
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from flask import Response, request
 
 from dashboard.downloads.formats import FORMATS
 from dashboard.downloads.table import Table
 from dashboard.downloads.telling import Telling
-from dashboard.listing.question import Listing
+from dashboard.listing.chips import Chip
 from dashboard.photo import Photo
 from dashboard.site import asked_photo, current_site, page
 
@@ -45,7 +45,7 @@ def download(make: Callable[..., Table]) -> Callable[..., Response]:
     return send
 
 
-def telling(day: Photo, listing: Listing | None = None) -> Telling:
+def telling(day: Photo, conditions: Iterable[Chip] = (), query: Mapping[str, str] | None = None) -> Telling:
     """Say of a file what it is, and of a list how it was filtered."""
     return Telling(
         municipio=current_site().config.nombre,
@@ -53,6 +53,6 @@ def telling(day: Photo, listing: Listing | None = None) -> Telling:
         view=day.view,
         carga=day.carga,
         site=request.host_url,
-        asked=[(chip.title, chip.text) for chip in listing.chips] if listing else (),
-        query=(listing.filters.but() if listing else {}) | ({"al": day.al.isoformat()} if day.past else {}),
+        asked=[(chip.title, chip.text) for chip in conditions],
+        query={**(query or {})} | ({"al": day.al.isoformat()} if day.past else {}),
     )

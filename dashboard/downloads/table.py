@@ -43,8 +43,9 @@ class Kind:
     excel_scale: int = 1
 
 
+CODE = Kind(width=14)
 TEXT = Kind(width=24)
-LONG_TEXT = Kind(width=60)
+LONG_TEXT = Kind(width=46)
 DATE = Kind("dd/mm/yyyy", width=13)
 NUMBER = Kind("#,##0.##", width=13)
 PERCENT = Kind("0.0%", width=13, unit="%", scale=_HUNDRED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,9 @@ from dashboard.downloads.table import PERCENT, Column, Kind, Table, Value, fitti
 ABOUT = "Acerca de"
 ABOUT_TITLES = ("Dato", "Valor")
 ABOUT_WIDTHS = (22, 90)
+RIBBON = "FF12385B"
+"""The blue of the header of the pages."""
+WHITE = "FFFFFFFF"
 
 _ORDERS = ("=", "+", "-", "@", "'", "\t", "\n")
 
@@ -60,10 +64,15 @@ def _title(column: Column) -> str:
 
 
 def _dress(sheet: _Cell, widths: Sequence[int], formats: Sequence[str]) -> None:
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes, sheet.print_title_rows = "A2", "1:1"
+    sheet.page_setup.orientation = "landscape"
     head, *rows = sheet.iter_rows()
+    font, fill = copy(head[0].font), copy(head[0].fill)
+    font.b, font.color = True, WHITE
+    fill.fill_type, fill.fgColor = "solid", RIBBON
     for cell, width in zip(head, widths, strict=True):
         sheet.column_dimensions[cell.column_letter].width = width
+        cell.font, cell.fill = font, fill
     for row in rows:
         _dress_row(row, formats)
 

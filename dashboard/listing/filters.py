@@ -129,8 +129,9 @@ def _text_fits(words: Sequence[str], line: Line) -> bool:
     missing = [word for word in words if word not in line.searchable]
     if not missing:
         return True
-    activities = [fold(f"{each.fila['codigo']} {each.fila['nombre']}") for each in line.programa.actividades]
-    return all(any(word in text for text in activities) for word in missing)
+    rows = (each.fila for each in line.programa.actividades)
+    activities = fold(" ".join(f"{row['codigo']} {row['nombre']}" for row in rows))
+    return all(word in activities for word in missing)
 
 
 def _places(photo: Photo, table: str, more: Iterable[Place]) -> list[Place]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.pages.actualizacion import compose as compose_updates
-from dashboard.pages.cambios import Kind, Office
+from dashboard.pages.cambio import Kind, Office
 from dashboard.pages.cargas import Carga, Planilla, Register, Standing
 from dashboard.pages.luces import Movement, Trend, by_trend
 from dashboard.pages.reclamos import Claims, claims

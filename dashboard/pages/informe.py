@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.gantt.drawing import draw
+from dashboard.gantt.drawing import Bases, draw
 from dashboard.gantt.shapes import Gantt
 from dashboard.groups import Group
 from dashboard.pages.coordinacion import Since
@@ -13,6 +13,7 @@ from dashboard.pages.counting import Bar, Tallies, bars_by
 from dashboard.pages.front_page import FrontPage, compose
 from dashboard.photo import Line, Photo, fold
 from plan.evaluado import ActividadEvaluada, Marca, Resumen
+from plan.linea_base import Plazo
 
 MOST_CHAPTERS = 60
 MOST_ROWS = 30
@@ -35,12 +36,14 @@ class Chapter:
     Args:
         actividades: those shown, of all of them; unfinished ones stay before the others go.
         gantt: their drawing; None without any date.
+        base: its línea base and how often it was moved; None when nobody knows.
     """
 
     line: Line
     disputed: bool
     actividades: Sequence[ActividadEvaluada]
     gantt: Gantt | None
+    base: Plazo | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +64,21 @@ class Informe:
     all_told: int
     since: Since
 
+    @property
+    def rebased(self) -> Gantt | None:
+        """A drawing that shows a línea base, which the legend then explains; None when none does."""
+        drawn = (chapter.gantt for chapter in self.chapters)
+        return next((gantt for gantt in drawn if gantt and gantt.rebased), None)
 
-def write(photo: Photo, tallies: Tallies, since: Since) -> Informe:
+
+def write(photo: Photo, tallies: Tallies, since: Since, bases: Callable[[Line], Bases]) -> Informe:
     """Put a report together.
 
     Args:
         photo: its day, in the whole view.
         tallies: counts of the days of its trend.
         since: what changed since the report before.
+        bases: finds the línea base of a programme and of its activities.
     """
     lines = _to_talk_about(photo.lines)
     drawn = [line for line in lines if line.programa.actividades]
@@ -79,7 +89,7 @@ def write(photo: Photo, tallies: Tallies, since: Since) -> Informe:
         dependencias=_states(
             photo.evaluacion.dependencias, bars_by(photo.lines, lambda line: line.dependencia)
         ),
-        chapters=[_chapter(line, photo) for line in drawn[:MOST_CHAPTERS]],
+        chapters=[_chapter(line, photo, bases(line)) for line in drawn[:MOST_CHAPTERS]],
         brief=brief[:MOST_CHAPTERS],
         all_told=len(lines),
         since=since,
@@ -109,9 +119,10 @@ def _disputed(line: Line) -> bool:
     return Marca.DISCREPANCIA in line.programa.marcas
 
 
-def _chapter(line: Line, photo: Photo) -> Chapter:
+def _chapter(line: Line, photo: Photo, bases: Bases) -> Chapter:
     actividades = _shown(line.programa.actividades)
-    return Chapter(line, _disputed(line), actividades, draw(line.programa, actividades, photo.al))
+    gantt = draw(line.programa, actividades, photo.al, bases)
+    return Chapter(line, _disputed(line), actividades, gantt, bases.programa)
 
 
 def _shown(actividades: Sequence[ActividadEvaluada]) -> Sequence[ActividadEvaluada]:

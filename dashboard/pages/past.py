@@ -131,8 +131,7 @@ class _Seen:
 
     def __init__(self, photo: Photo, past: Trayectoria) -> None:
         self._programas = {*photo.evaluacion.programas, *((v["origen"], v["clave"]) for v in past.programa)}
-        rows = photo.panorama.tablas.get("actividad", ())
-        self._actividades = {str(row["clave"]) for row in rows} | {
+        self._actividades = photo.keep("actividades", lambda: _actividades(photo)) | {
             key for _, key in past.hijos.get("actividad", ())
         }
         self._hidden = [
@@ -156,6 +155,10 @@ class _Seen:
             since <= version["desde"] and (until is None or version["desde"] < until)
             for since, until in self._hidden
         )
+
+
+def _actividades(photo: Photo) -> frozenset[str]:
+    return frozenset(str(row["clave"]) for row in photo.panorama.tablas.get("actividad", ()))
 
 
 def _without_unknown(version: Mapping[str, object], known: Collection[str]) -> Record:

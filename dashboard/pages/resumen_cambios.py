@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dashboard.listing.paging import Page, cut
-from dashboard.pages.cambios import Block, Kind, Office
+from dashboard.pages.cambio import Block, Kind, Office
 from dashboard.pages.luces import Movement, Trend, by_trend
 
 PER_PAGE = 40

@@ -9,8 +9,6 @@ from plan.standard import TABLES
 from plan.standard.cells import spell_value
 from plan.standard.vocabulary import Row
 
-_ALONE: Mapping[str, str] = {"informe": "Informe de la dependencia", "plan": "Plan"}
-
 
 def name_of(table: str, row: Row) -> tuple[str, str]:
     """Give the code and the name of a row; without a code, what its key says beside its programme."""
@@ -19,7 +17,7 @@ def name_of(table: str, row: Row) -> tuple[str, str]:
     sheet = TABLES[table]
     told = [name for name in sheet.key if name != "programa" and row.get(name) is not None]
     parts = [spell_value(sheet.by_name[name], row[name]) for name in told]
-    return " · ".join(parts), _ALONE.get(table, "")
+    return " · ".join(parts), str(row.get("nombre") or "")
 
 
 def subject_of(table: str, row: Row, indicadores: Mapping[Key, Row]) -> Key | None:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from flask import Blueprint, Response, render_template, url_for
 
 from dashboard.downloads import bundle, diccionario, hojas
+from dashboard.downloads import indicadores as of_indicadores
 from dashboard.downloads import programas as of_programas
 from dashboard.downloads.formats import FORMATS
 from dashboard.downloads.sending import ANY_FORMAT, attachment, download, telling
 from dashboard.downloads.table import Table
 from dashboard.downloads.telling import CREDIT
 from dashboard.errors import UnknownCodeError
+from dashboard.listing import indicadores as list_of_indicadores
 from dashboard.listing.order import sort
 from dashboard.photo import Photo
 from dashboard.site import asked_photo, nothing_yet, page
@@ -62,6 +64,10 @@ def everything() -> Response:
     told = telling(day)
     tables = [
         replace(of_programas.table(day, sort(day.lines, ""), told), name="programas_con_semaforo"),
+        replace(
+            of_indicadores.table(list_of_indicadores.answer(day, {}).indicadores, told),
+            name="indicadores_con_semaforo",
+        ),
         *(hojas.table(day, hoja, told) for hoja in hojas.HOJAS),
         diccionario.table(told),
     ]

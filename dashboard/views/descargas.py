@@ -1,13 +1,15 @@
-"""`/programas.csv|xlsx|json`: exactly what a list shows, all its pages, to be taken away."""
+"""`/programas.csv|xlsx|json`, `/indicadores.…`: exactly what a list shows, all its pages, taken away."""
 
 from __future__ import annotations
 
 from flask import Blueprint, request
 
+from dashboard.downloads import indicadores as of_indicadores
 from dashboard.downloads import programas as of_programas
 from dashboard.downloads.sending import ANY_FORMAT, download, telling
 from dashboard.downloads.table import Table
-from dashboard.listing.question import answer
+from dashboard.listing import indicadores as list_of_indicadores
+from dashboard.listing import question
 from dashboard.photo import Photo
 
 blueprint = Blueprint("descargas", __name__)
@@ -17,5 +19,13 @@ blueprint = Blueprint("descargas", __name__)
 @download
 def programas(day: Photo) -> Table:
     """Give the programmes that the address asks for, in the order of the page."""
-    listing = answer(day, request.args)
-    return of_programas.table(day, listing.lines, telling(day, listing))
+    found = question.answer(day, request.args)
+    return of_programas.table(day, found.lines, telling(day, found.chips, found.filters.but()))
+
+
+@blueprint.get(f"/indicadores.<{ANY_FORMAT}:formato>")
+@download
+def indicadores(day: Photo) -> Table:
+    """Give the indicators that the address asks for, in the order of the page."""
+    found = list_of_indicadores.answer(day, request.args)
+    return of_indicadores.table(found.indicadores, telling(day, found.chips, found.filters.but()))

@@ -17,6 +17,7 @@ from dashboard.pages.reprogramaciones import reprogrammings
 from dashboard.photo import Photo
 from dashboard.site import asked_photo, current_site, first_day, nothing_yet, page
 from dashboard.spans import WEEK, span_of, told
+from dashboard.views.laminas import bases
 from plan.load_days import load_days
 
 blueprint = Blueprint("informes", __name__, url_prefix="/informes")
@@ -81,4 +82,5 @@ def _written(day: Photo, before: Photo) -> Informe:
     tallies = site.evaluations.tallies(view(), trend_days(day.al), day.today)
     span = span_of(site, before, day)
     offices, moved = told(span)
-    return write(day, tallies, Since(offices, moved, reprogrammings(span.pairs, day.lines)))
+    since = Since(offices, moved, reprogrammings(span.pairs, day.lines))
+    return write(day, tallies, since, lambda line: bases(day, line))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import orjson
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from markupsafe import Markup
@@ -35,6 +37,7 @@ def show(dependencia: str, codigo: str) -> str:
         line=line,
         part=part,
         figure=_embedded(drawn) if drawn else None,
+        drawn_of=hashlib.sha256(orjson.dumps(drawn)).hexdigest()[:12],
         own_styles=library.own_styles(),
         library=url_for("interactivo.script", name=library.fingerprint()),
     )

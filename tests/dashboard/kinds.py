@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -24,7 +25,8 @@ def kind_of(address: str) -> str:
     """Name the view that answers, and the ending of the file if it is one."""
     path = urlsplit(address).path
     endpoint, _ = _MATCHER.match(path)
-    return f"{endpoint}{path[path.rindex('.') :] if '.' in path.rpartition('/')[2] else ''}"
+    ending = re.search(r"\.[a-z]+$", path)
+    return f"{endpoint}{ending.group() if ending else ''}"
 
 
 def one_of_each(addresses: Iterable[str]) -> list[str]:

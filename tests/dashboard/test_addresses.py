@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import date
 
 import pytest
 from flask import Flask
@@ -11,6 +12,9 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dashboard.app import create_app
+from plan.config import Config
+from plan.database import reader
 from tests.dashboard.validity import errors
 
 FIELDS = (
@@ -138,6 +142,18 @@ def test_what_is_not_there_is_answered_with_the_nearest(
 
 def test_nothing_is_offered_for_what_is_like_nothing(visitor: FlaskClient) -> None:
     assert "Tal vez" not in visitor.get("/wp-login.php").get_data(as_text=True)
+
+
+def test_a_broken_database_is_a_page_of_the_site_too(config: Config, today: date) -> None:
+    (config.datos / "tablero.sqlite").write_bytes(b"esto no es una base" * 1000)
+    engine = reader(config)
+    client = create_app(config, engine, lambda: today).test_client()
+    for address in ("/", "/programas.xlsx", "/nada"):
+        answer = client.get(address)
+        assert answer.status_code == (404 if address == "/nada" else 500)
+        assert "Ir al tablero" in answer.get_data(as_text=True)
+        assert errors(answer.get_data(as_text=True)) == []
+    engine.dispose()
 
 
 def test_too_long_an_address_is_refused_in_the_look_of_the_site(visitor: FlaskClient) -> None:

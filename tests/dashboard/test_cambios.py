@@ -55,7 +55,7 @@ def test_what_hangs_on_a_programme_is_told_below_it(populated: Factory, client: 
     told = text(page(client))
     below = told[told.index("Red pluvial") :]
     assert below.index("Actividad OP-1.2") < below.index("Avance: 40 % → pasó a 60 %")
-    assert "Medición I1 · 19/11/2026" in below
+    assert "Medición I1 · 19/11/2026 Nuevo Programado: 1.000 Valor: 800" in below
 
 
 def test_a_new_programme_counts_what_came_with_it(populated: Factory, client: FlaskClient) -> None:
@@ -224,7 +224,8 @@ def test_everything_told_can_be_taken_away(populated: Factory, client: FlaskClie
         f"OP;Obras Públicas;{told};2026-11-19 12:00;4"
         for told in (
             changed,
-            "OP-20;'=Ciclovía;Actividades;OP-20.1;Tarea OP-20.1;Nuevo;;;",
+            "OP-20;'=Ciclovía;Actividades;OP-20.1;Tarea OP-20.1;Nuevo;Inicio planificado;;'01/01/2026",
+            "OP-20;'=Ciclovía;Actividades;OP-20.1;Tarea OP-20.1;Nuevo;Fin planificado;;'31/12/2026",
             "OP-20;'=Ciclovía;Programas;OP-20;'=Ciclovía;Nuevo;;;",
         )
     }

@@ -63,6 +63,7 @@ def test_the_zip_has_every_list_and_says_what_they_are(visitor: FlaskClient) -> 
         assert names == {f"{hoja}.csv" for hoja in HOJAS} | {
             "LEEME.txt",
             "programas_con_semaforo.csv",
+            "indicadores_con_semaforo.csv",
             "diccionario.csv",
         }
         assert len(records(bundle.read("programas_con_semaforo.csv"))) == 8
@@ -72,7 +73,7 @@ def test_the_zip_has_every_list_and_says_what_they_are(visitor: FlaskClient) -> 
 def test_the_page_offers_every_file_and_explains_every_column(visitor: FlaskClient) -> None:
     page = visitor.get("/datos").get_data(as_text=True)
     offered = re.findall(r'href="(/[^"]+)" download', page)
-    assert len(offered) == 1 + 3 * (len(HOJAS) + 2)
+    assert len(offered) == 1 + 3 * (len(HOJAS) + 3)
     assert {visitor.get(address).status_code for address in offered} == {200}
     for table in TABLES.values():
         for column in table.columns:

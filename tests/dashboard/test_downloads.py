@@ -110,6 +110,7 @@ def test_a_workbook_has_real_types_formats_and_a_header_that_stays() -> None:
     there = openpyxl.load_workbook(io.BytesIO(content))["Cosas"]
     assert (there.freeze_panes, there.auto_filter.ref) == ("A2", "A1:F2")
     assert there.column_dimensions["A"].width == TEXT.width
+    assert (there["A1"].font.b, there["A1"].fill.fgColor.rgb) == (True, workbook.RIBBON)
 
 
 def test_json_has_days_fractions_and_keys_for_programs() -> None:
@@ -253,3 +254,13 @@ def test_files_of_the_whole_plan_are_for_the_machine_itself(populated: Factory, 
     assert "interna" in whole
     away = {"REMOTE_ADDR": "192.168.0.9"}
     assert client.get("/programas.csv?vista=completa", environ_overrides=away).status_code == 403
+
+
+def test_the_indicators_can_be_taken_away_too(visitor: FlaskClient) -> None:
+    told = json.loads(visitor.get("/indicadores.json?texto=metros").data)
+    [row] = told["indicadores"]
+    assert (row["codigo"], row["programa"], row["valor"], row["referencia"]) == ("I1", "OP-1", 742, 900)
+    assert row["cumplimiento"] == pytest.approx(742 / 900, abs=1e-6)
+    assert visitor.get(row["enlace"].removeprefix("http://localhost")).status_code == 200
+    assert 'href="/indicadores.xlsx?texto=metros" download' in visitor.get("/indicadores?texto=metros").text
+    assert json.loads(visitor.get("/indicadores.json?texto=nada").data)["indicadores"] == []

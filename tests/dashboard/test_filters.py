@@ -192,3 +192,8 @@ def test_every_format_can_be_downloaded_with_the_filter(visitor: FlaskClient) ->
     page = html.unescape(visitor.get("/programas?texto=red&orden=-fin").get_data(as_text=True))
     for formato in FORMATS:
         assert f'href="/programas.{formato}?texto=red&orden=-fin" download' in page
+
+
+def test_the_list_and_the_road_map_lead_to_each_other_with_the_filter(visitor: FlaskClient) -> None:
+    assert 'href="/cronograma?texto=red"' in visitor.get("/programas?texto=red").get_data(as_text=True)
+    assert 'href="/programas?texto=red"' in visitor.get("/cronograma?texto=red").get_data(as_text=True)

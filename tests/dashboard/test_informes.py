@@ -87,6 +87,17 @@ def test_a_programme_with_many_activities_shows_first_what_is_open(
     assert "OP-1.89" in chapter
 
 
+def test_a_moved_programme_shows_where_it_stood_first(populated: Factory, client: FlaskClient) -> None:
+    assert "Línea base" not in page(client)
+    populated.load("OP", THEN, THEN)
+    programa(
+        populated, "OP", "OP-1", nombre="Red pluvial", avance_reportado=0.9, fin_planificado=date(2027, 3, 1)
+    )
+    shown = page(client)
+    assert "Línea base (primeras fechas)" in shown
+    assert "reprogramado 1 vez" in shown
+
+
 def test_what_changed_since_the_week_before_is_told(populated: Factory, client: FlaskClient) -> None:
     populated.load("OP", THEN, THEN)
     programa(populated, "OP", "OP-2", nombre="Alumbrado LED", avance_reportado=0.3)

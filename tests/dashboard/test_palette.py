@@ -9,8 +9,39 @@ import pytest
 
 import dashboard
 
-CSS = (Path(dashboard.__file__).parent / "static" / "style.css").read_text(encoding="utf-8")
+STATIC = Path(dashboard.__file__).parent / "static"
+CSS = (STATIC / "style.css").read_text(encoding="utf-8")
+EVERY_CSS = "\n".join(path.read_text(encoding="utf-8") for path in STATIC.glob("*.css"))
 COLOURS = dict(re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{3,6})", CSS))
+
+TEXTS = ("tinta", "apagado", "enlace", "gris-texto", "rojo-texto", "cinta")
+"""Colours of texts that may stand anywhere."""
+
+GROUNDS = ("papel", "fondo", "franja", "#fff9e6", "#f6effa", "rojo-fondo")
+"""Backgrounds on which any text may stand: cards, page, stripes, bands of warning."""
+
+WHITE_ON = ("enlace", "cinta", "tinta", "hoy", "verde", "rojo", "azul", "real")
+"""Backgrounds that carry white texts: buttons, header, notice, pill of today, bars."""
+
+TAGS = ("verde", "amarillo", "rojo", "azul", "gris")
+
+LINES = (
+    "contorno",
+    "gris-borde",
+    "amarillo-borde",
+    "real",
+    "hoy",
+    "control",
+    "enlace",
+    "tinta",
+    "verde",
+    "rojo",
+    "azul",
+)
+"""Lines and shapes that mean something, on paper or on a stripe."""
+
+DECORATION = ("reja", "linea", "gris", "amarillo", "foco")
+"""Says nothing by itself: grids, and fills that have an outline."""
 
 
 def luminance(colour: str) -> float:
@@ -80,3 +111,33 @@ def test_colours_of_lights_are_written_once() -> None:
     assert not [
         colour for name, colour in COLOURS.items() if name in {"verde", "rojo", "azul"} and colour in rules
     ]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_can_be_read_wherever_it_may_stand(text: str) -> None:
+    contrasts = {ground: contrast(COLOURS[text], COLOURS.get(ground, ground)) for ground in GROUNDS}
+    assert {ground: value for ground, value in contrasts.items() if value < 4.5} == {}
+
+
+@pytest.mark.parametrize("ground", WHITE_ON)
+def test_white_can_be_read_on_what_carries_it(ground: str) -> None:
+    assert contrast("#fff", COLOURS[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_that_means_something_can_be_seen(line: str) -> None:
+    assert min(contrast(COLOURS[line], COLOURS[ground]) for ground in ("papel", "franja")) >= 3
+
+
+def test_no_colour_is_used_that_is_not_judged_here() -> None:
+    texts = set(re.findall(r"(?<![-a-z])color:\s*var\(--([a-z-]+)\)", EVERY_CSS))
+    assert texts <= {*TEXTS, *(f"{tag}-texto" for tag in TAGS)}
+    grounds = set(re.findall(r"background(?:-color)?:\s*(?:var\(--([a-z-]+)\)|(#[0-9a-f]+))", EVERY_CSS))
+    assert {name or raw for name, raw in grounds} <= {
+        *GROUNDS,
+        *WHITE_ON,
+        *(f"{tag}-fondo" for tag in TAGS),
+        "#fff",
+    }
+    lines = set(re.findall(r"(?:stroke|border-color|outline):[^;}]*?var\(--([a-z-]+)\)", EVERY_CSS))
+    assert lines <= {*LINES, *DECORATION, "franja", "rojo-texto"}

@@ -84,3 +84,9 @@ def test_today_has_no_band(populated: Factory, client: FlaskClient) -> None:
     programa(populated, "OP", "OP-30")
     assert "banda pasado" not in page(client, "/")
     assert "banda pasado" not in page(client, "/?al=2026-11-20")
+
+
+def test_choosing_a_day_moves_the_whole_span_of_what_changed(visitor: FlaskClient) -> None:
+    shown = page(visitor, "/cambios?desde=2026-11-01&hasta=2026-11-19&dependencia=OP")
+    form = shown.split('<form class="fecha"', maxsplit=1)[1].split("</form>", maxsplit=1)[0]
+    assert re.findall(r'name="(\w+)"', form) == ["dependencia", "al"]
