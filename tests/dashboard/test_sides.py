@@ -250,3 +250,16 @@ def test_what_is_unfolded_has_a_name_of_its_own_to_stay_open(visitor: FlaskClien
     names = re.findall(r'<details class="por" id="([^"]+)">', page(visitor, address))
     assert names
     assert len(names) == len(set(names))
+
+
+def test_the_second_light_of_a_side_stands_on_the_indicators_that_it_names(
+    populated: Factory, client: FlaskClient
+) -> None:
+    populated.load("SAL", LAST, LAST)
+    usual = {"unidad": "dosis", "sentido": "Ascendente", "meta": 10.0}
+    populated.put("indicador", "SAL", codigo="S1", programa="SAL-1", nombre="Dosis", **usual)
+    populated.put("medicion", "SAL", indicador="S1", fecha=date(2026, 10, 31), programado=10.0, valor=4.0)
+    why = page(client, "/dependencias/SAL").split('id="porque"')[1].split("</section>")[0]
+    assert "Cumplimiento medio del 40,0 %, sobre 1 de 1 indicador" in why
+    assert "−60 p.p." in why
+    assert "Metros de conducto" not in why
