@@ -125,6 +125,18 @@ def test_a_dependencia_names_who_answers_for_what_in_it(populated: Factory, clie
     assert "Luis Paz" not in page(client, "/dependencias/SAL")
 
 
+@pytest.mark.parametrize("address", SIDES)
+def test_the_money_of_a_side_is_that_of_its_programmes(visitor: FlaskClient, address: str) -> None:
+    money = page(visitor, address).split('id="presupuesto"')[1].split("</table>")[0]
+    cells = re.findall(r'role="(?:cell|rowheader)">([^<]*)<', money)
+    assert cells[:4] == ["2026", "1.500", "600", "40 %"]
+    assert cells[4].startswith("1 de ")
+
+
+def test_a_side_without_a_budget_says_nothing_of_money(visitor: FlaskClient) -> None:
+    assert 'id="presupuesto"' not in page(visitor, "/dependencias/SAL")
+
+
 def test_a_silent_dependencia_says_since_when(visitor: FlaskClient) -> None:
     assert "No informa desde el 01/09/2026" in page(visitor, "/dependencias/SAL")
     assert "Todavía no cargó ninguna planilla" in page(visitor, "/dependencias/CUL")
