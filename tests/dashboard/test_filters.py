@@ -162,6 +162,13 @@ def test_words_are_looked_for_in_activities_too(visitor: FlaskClient) -> None:
     assert codes(visitor, "texto=alumbrado+tarea") == []
 
 
+def test_the_activity_by_which_a_programme_was_found_is_named(visitor: FlaskClient) -> None:
+    page = visitor.get("/programas?texto=pluvial+1.2").get_data(as_text=True)
+    assert "1 programa se encontró por una de sus actividades" in page
+    assert '<a href="/programas/OP/OP-1/actividades/OP-1.2"><bdi>Tarea OP-1.2</bdi></a>' in page
+    assert "hallados" not in visitor.get("/programas?texto=pluvial").get_data(as_text=True)
+
+
 def test_every_condition_has_a_chip_that_drops_it_and_only_it(visitor: FlaskClient) -> None:
     page = html.unescape(
         visitor.get("/programas?semaforo=rojo&eje=E1&texto=red&orden=fin&al=2026-11-19").get_data(
