@@ -42,6 +42,14 @@ def test_the_method_has_a_place_for_every_reason_and_every_rule(visitor: FlaskCl
     assert len(there) == len(set(there))
 
 
+@pytest.mark.parametrize("address", ["/", "/programas/OP/OP-1", "/dependencias/OP", "/ejes/E1"])
+def test_whatever_weighs_most_leads_to_its_own_page(visitor: FlaskClient, address: str) -> None:
+    weights = re.findall(r'<table class="lista pesos".*?</table>', page(visitor, address), re.DOTALL)
+    links = [link for table in weights for link in re.findall(r'<a href="([^"]+)"', table)]
+    assert links or address == "/"
+    assert [link for link in links if visitor.get(link).status_code != 200] == []
+
+
 @pytest.mark.parametrize("address", ["/", "/programas/OP/OP-1", "/programas/OP/OP-3", "/programas/SAL/SAL-1"])
 def test_what_explains_a_light_is_there_to_be_read(visitor: FlaskClient, address: str) -> None:
     there = set(re.findall(r' id="([^"]+)"', page(visitor, "/metodologia")))
