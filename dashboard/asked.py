@@ -86,9 +86,7 @@ def view() -> View:
     """
     text = request.args.get("vista", "").strip()
     if text not in {"", WHOLE}:
-        raise AddressError(
-            [f"vista: no hay ninguna vista «{text[:40]}». ¿Quiso decir «{WHOLE}»?"], {"vista": ""}
-        )
+        raise AddressError([f"No hay ninguna vista «{text[:40]}». ¿Quiso decir «{WHOLE}»?"], {"vista": ""})
     if text == WHOLE:
         require_whole()
     return View.WHOLE if g.get("whole", False) else View.PUBLIC

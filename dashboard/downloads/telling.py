@@ -55,12 +55,14 @@ class Telling:
             "municipio": self.municipio,
             "al": self.al,
             "carga": self.carga,
-            "vista": self.view.value,
+            "vista": _NAMES[self.view],
             "filtro": dict(self.query),
             "fuente": SOURCE,
             "filas": rows,
         }
 
+
+_NAMES: Mapping[View, str] = {View.PUBLIC: "publica", View.WHOLE: "completa"}
 
 _SCOPES: Mapping[View, str] = {
     View.PUBLIC: "lo que se publica del plan",

@@ -85,12 +85,12 @@ def _nearest(name: str, asked: str, known: Sequence[str]) -> _Unknown:
 
 
 _NOUNS: Mapping[str, str] = {
-    "semaforo": "semaforo: no hay ningún semáforo",
-    "dependencia": "dependencia: no hay ninguna dependencia",
-    "eje": "eje: no hay ningún eje",
-    "lineamiento": "lineamiento: no hay ningún lineamiento",
-    "responsable": "responsable: nadie se llama",
-    "orden": "orden: no se puede ordenar por",
-    "discrepancia": "discrepancia: solo puede ser «si», no",
-    "sin_actualizar": "sin_actualizar: solo puede ser «si», no",
+    "semaforo": "No hay ningún semáforo",
+    "dependencia": "No hay ninguna dependencia",
+    "eje": "No hay ningún eje",
+    "lineamiento": "No hay ningún lineamiento",
+    "responsable": "Nadie se llama",
+    "orden": "No se puede ordenar por",
+    "discrepancia": "«discrepancia» solo puede ser «si», no",
+    "sin_actualizar": "«sin_actualizar» solo puede ser «si», no",
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Self
 
 from dashboard.groups import GREYS, Group
+from dashboard.listing.words import fits
 from dashboard.people import named, slug
 from dashboard.photo import Line, Photo, Place, fold, place_of
 from plan.evaluado import Marca
@@ -92,7 +93,7 @@ def apply(filters: Filters, lines: Iterable[Line]) -> list[Line]:
         and (not filters.discrepancia or Marca.DISCREPANCIA in line.programa.marcas)
         and (not filters.sin_actualizar or not line.fresca)
         and answers(line)
-        and _text_fits(words, line)
+        and fits(words, line)
     ]
 
 
@@ -122,16 +123,6 @@ def _answering(asked: str, lines: Sequence[Line]) -> Callable[[Line], bool]:
     if any(person in slugs for slugs in names.values()):
         return lambda line: person in names[line.responsable]
     return lambda line: any(part in fold(name) for name in items(line.responsable))
-
-
-def _text_fits(words: Sequence[str], line: Line) -> bool:
-    """Look for every word in what is said of a programme, and for what is missing there in its activities."""
-    missing = [word for word in words if word not in line.searchable]
-    if not missing:
-        return True
-    rows = (each.fila for each in line.programa.actividades)
-    activities = fold(" ".join(f"{row['codigo']} {row['nombre']}" for row in rows))
-    return all(word in activities for word in missing)
 
 
 def _places(photo: Photo, table: str, more: Iterable[Place]) -> list[Place]:

@@ -37,9 +37,7 @@ def cut(items: Sequence[Item], asked: str, per_page: int) -> Page[Item]:
     number = _number(asked)
     if not 1 <= number <= pages:
         nearest = str(pages) if number > pages else ""
-        raise AddressError(
-            [f"pagina: no hay página «{asked[:20]}»; van de la 1 a la {pages}."], {"pagina": nearest}
-        )
+        raise AddressError([f"No hay página «{asked[:20]}»; van de la 1 a la {pages}."], {"pagina": nearest})
     first = (number - 1) * per_page
     return Page(items[first : first + per_page], number, pages, len(items), first + 1)
 

@@ -125,4 +125,4 @@ def _chosen(places: list[Place], asked: str) -> str | None:
         return known[clave(asked)].clave
     near = difflib.get_close_matches(clave(asked[:80]), known, n=1, cutoff=0.5)
     hint = f" ¿Quiso decir «{known[near[0]].codigo}»?" if near else ""
-    raise AddressError([f"dependencia: no hay ninguna dependencia «{asked[:40]}».{hint}"])
+    raise AddressError([f"No hay ninguna dependencia «{asked[:40]}».{hint}"])

@@ -9,6 +9,7 @@ from dashboard.errors import Suggestion, UnknownCodeError, nearest
 from dashboard.listing.filters import PER_PAGE
 from dashboard.listing.paging import cut
 from dashboard.listing.question import answer
+from dashboard.listing.words import by_activities
 from dashboard.pages.programa import find
 from dashboard.photo import Line, Photo
 from dashboard.site import asked_photo, nothing_yet, page
@@ -25,11 +26,13 @@ def listing() -> str:
     if day.past and day.empty:
         return nothing_yet(day)
     asked = answer(day, request.args)
+    part = cut(asked.lines, asked.filters.pagina, PER_PAGE)
     return render_template(
         "programas.html",
         photo=day,
         listing=asked,
-        part=cut(asked.lines, asked.filters.pagina, PER_PAGE),
+        part=part,
+        hidden=by_activities(asked.filters.texto, part.items),
     )
 
 

@@ -18,7 +18,7 @@ from tests.dashboard.town import programa
 
 def codes(client: FlaskClient, query: str) -> list[str]:
     page = client.get(f"/programas?{query}").get_data(as_text=True)
-    return re.findall(r'href="/programas/\w+/([\w-]+)', page)
+    return re.findall(r'href="/programas/\w+/([\w-]+)["?]', page)
 
 
 @pytest.mark.parametrize(
@@ -53,21 +53,21 @@ def test_filters_combine(visitor: FlaskClient, query: str, expected: set[str]) -
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("semaforo=verd", "semaforo: no hay ningún semáforo «verd». ¿Quiso decir «verde»?"),
+        ("semaforo=verd", "No hay ningún semáforo «verd». ¿Quiso decir «verde»?"),
         ("dependencia=OPP", "¿Quiso decir «OP»?"),
-        ("eje=ZZZ", "eje: no hay ningún eje «ZZZ»"),
+        ("eje=ZZZ", "No hay ningún eje «ZZZ»"),
         ("lineamiento=L9", "¿Quiso decir «L"),
-        ("orden=precio", "orden: no se puede ordenar por «precio»"),
-        ("discrepancia=quizas", "discrepancia: solo puede ser «si»"),
-        ("sin_actualizar=no", "sin_actualizar: solo puede ser «si»"),
+        ("orden=precio", "No se puede ordenar por «precio»"),
+        ("discrepancia=quizas", "«discrepancia» solo puede ser «si»"),
+        ("sin_actualizar=no", "«sin_actualizar» solo puede ser «si»"),
         (
             "responsable=Paula+Ferreira",
-            "responsable: nadie se llama «Paula Ferreira». ¿Quiso decir «Paula Ferreyra»?",
+            "Nadie se llama «Paula Ferreira». ¿Quiso decir «Paula Ferreyra»?",
         ),
-        ("pagina=0", "no hay página «0»"),
+        ("pagina=0", "No hay página «0»"),
         ("pagina=2", "van de la 1 a la 1"),
-        ("pagina=x", "no hay página «x»"),
-        ("pagina=99999999999999999999", "no hay página"),
+        ("pagina=x", "No hay página «x»"),
+        ("pagina=99999999999999999999", "No hay página"),
         ("eje=%3Cscript%3E", "&lt;script&gt;"),
     ],
 )
@@ -81,8 +81,8 @@ def test_a_filter_that_asks_for_what_is_not_there_is_refused_with_a_hint(
 
 def test_everything_wrong_is_said_at_once(visitor: FlaskClient) -> None:
     page = visitor.get("/programas?semaforo=rosa&orden=precio").get_data(as_text=True)
-    assert "semaforo:" in page
-    assert "orden:" in page
+    assert "No hay ningún semáforo «rosa»" in page
+    assert "No se puede ordenar por «precio»" in page
 
 
 @pytest.mark.parametrize(
@@ -160,6 +160,13 @@ def test_words_are_looked_for_in_activities_too(visitor: FlaskClient) -> None:
     assert codes(visitor, "texto=tarea+op-1.2") == ["OP-1"]
     assert codes(visitor, "texto=pluvial+tarea") == ["OP-1"]
     assert codes(visitor, "texto=alumbrado+tarea") == []
+
+
+def test_the_activity_by_which_a_programme_was_found_is_named(visitor: FlaskClient) -> None:
+    page = visitor.get("/programas?texto=pluvial+1.2").get_data(as_text=True)
+    assert "1 programa se encontró por una de sus actividades" in page
+    assert '<a href="/programas/OP/OP-1/actividades/OP-1.2"><bdi>Tarea OP-1.2</bdi></a>' in page
+    assert "hallados" not in visitor.get("/programas?texto=pluvial").get_data(as_text=True)
 
 
 def test_every_condition_has_a_chip_that_drops_it_and_only_it(visitor: FlaskClient) -> None:

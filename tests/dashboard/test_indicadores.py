@@ -79,9 +79,9 @@ def test_what_is_asked_for_is_listed(
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("semaforo=azul", "semaforo: no hay ningún semáforo «azul»"),
-        ("orden=brecha", "orden: no se puede ordenar por «brecha»"),
-        ("dependencia=ZZZZ", "dependencia: no hay ninguna dependencia «ZZZZ»"),
+        ("semaforo=azul", "No hay ningún semáforo «azul»"),
+        ("orden=brecha", "No se puede ordenar por «brecha»"),
+        ("dependencia=ZZZZ", "No hay ninguna dependencia «ZZZZ»"),
         ("pagina=2", "no hay página «2»"),
     ],
 )
