@@ -259,7 +259,7 @@ def test_indicators_know_the_eje_of_their_programme(populated: Factory, config: 
 
 @pytest.mark.parametrize("address", ["/", "/dependencias", "/dependencias/INT", "/ejes/E1", "/indicadores"])
 def test_what_is_unfolded_has_a_name_of_its_own_to_stay_open(visitor: FlaskClient, address: str) -> None:
-    names = re.findall(r'<details class="por" id="([^"]+)">', page(visitor, address))
+    names = re.findall(r'<details class="por" name="por" id="([^"]+)">', page(visitor, address))
     assert names
     assert len(names) == len(set(names))
 

@@ -86,3 +86,23 @@ def test_a_hidden_page_asks_for_nothing(tab: Page) -> None:
     tab.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     tab.evaluate("() => new Promise((done) => setTimeout(done, 100))")
     assert asked == []
+
+
+def test_a_light_is_unfolded_by_keyboard_and_stays_so(tab: Page, populated: Factory) -> None:
+    tab.goto("/dependencias")
+    tab.focus(".por summary")
+    tab.keyboard.press("Enter")
+    assert tab.locator(".por p").first.is_visible()
+    stamp = tab.get_attribute("main", "data-sello")
+    populated.load("OP", date(2026, 11, 19), date(2026, 11, 19))
+    tab.wait_for_function(
+        "old => document.querySelector('main').dataset.sello !== old", arg=stamp, timeout=15_000
+    )
+    assert tab.locator(".por p").first.is_visible()
+
+
+def test_unfolding_a_light_folds_the_one_before(tab: Page) -> None:
+    tab.goto("/dependencias")
+    tab.locator(".por summary").nth(0).click()
+    tab.locator(".por summary").nth(1).click()
+    assert tab.locator(".por p:visible").count() == 1
