@@ -18,7 +18,7 @@ from dashboard.doorstep import Doorstep
 from dashboard.errors import register_errors
 from dashboard.evaluations import Evaluations
 from dashboard.filler import Filler
-from dashboard.fragments import rows
+from dashboard.fragments import piece, rows
 from dashboard.groups import Group, group_of, word_of
 from dashboard.menu import menu
 from dashboard.people import named
@@ -91,6 +91,7 @@ def _teach(app: Flask, config: Config) -> None:
         stops=stops,
         on_day=on_day,
         filas=rows,
+        pieza=piece,
         menu=menu,
         first_day=first_day,
         folder_notice=folder_notice,

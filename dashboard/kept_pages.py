@@ -7,7 +7,7 @@ from functools import cached_property
 
 from flask import Request, Response
 
-MOST_BYTES = 48 * 1024 * 1024
+MOST_BYTES = 24 * 1024 * 1024
 """So much of all pages together is kept in memory."""
 
 KEPT = "tablero.kept"

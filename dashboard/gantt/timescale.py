@@ -11,8 +11,11 @@ SHORT_MONTHS = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "
 
 _MONTHS_PER_MARK = ((14, 1), (30, 2), (48, 3), (84, 6))
 _MOST_YEARS = 14
+_ROOM_FOR_A_LABEL = (2.4, 4.5)
+"""Percent of the width that the label of a month and that of a year need: the first may be cut short."""
+
 _ROOM_FOR_A_YEAR = 9.0
-"""Percent of the width that a year needs to be read, on a phone too."""
+"""The same for a year above its months, on a phone too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def marks(scale: Scale) -> tuple[Mark, ...]:
     for number, (start, end) in enumerate(pairwise(starts)):
         x = scale.x(start)
         middle = round((x + scale.x(end)) / 2, 3)
-        found.append(Mark(x, middle, _label(start, step), years.get(start, ""), number % 2 == 1))
+        text = _label(start, step) if scale.x(end) - x >= _ROOM_FOR_A_LABEL[step >= len(SHORT_MONTHS)] else ""
+        found.append(Mark(x, middle, text, years.get(start, ""), number % 2 == 1))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from dashboard.listing.order import sort
 from dashboard.pages import reasons
 from dashboard.pages.cargas import Carga
 from dashboard.pages.counting import Counter, Week, counted, counters, weeks
+from dashboard.pages.dinero import Gasto, spent
 from dashboard.pages.reasons import Reason
 from dashboard.pages.weighing import alike
 from dashboard.photo import Line, Photo
@@ -57,6 +58,7 @@ class Lado:
     weeks: Sequence[Week]
     reasons: Sequence[Reason]
     discrepancias: Sequence[Line]
+    money: Sequence[Gasto]
     asked: Mapping[str, str]
 
     @property
@@ -88,6 +90,7 @@ def look(known: Known, resumen: Resumen, among: Among) -> Lado:
         weeks=weeks(tallies, photo.al),
         reasons=_reasons(known, resumen, lines, among),
         discrepancias=sorted(marked, key=lambda line: -abs(line.programa.brecha or 0.0)),
+        money=spent(photo, lines),
         asked=among.asked,
     )
 

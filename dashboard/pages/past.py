@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from dashboard.pages.cargas import Carga
@@ -46,13 +47,28 @@ class Change:
         return NOUNS[self.table][1]
 
 
+MOST_LOADS, MOST_CHANGES = 30, 12
+"""What a page tells of the past: so many loads, and so many changes of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one load did: the rows that changed or went, and those that came, by table."""
+    """What one load did: the rows that changed or went, and those that came, by table; `more` go untold."""
 
     carga: Carga
     changes: Sequence[Change]
     came: Sequence[Sequence[Change]]
+    more: int
+
+    @property
+    def since(self) -> date:
+        """The day before it, to compare with."""
+        return self.until - timedelta(days=1)
+
+    @property
+    def until(self) -> date:
+        """Its day."""
+        return self.carga.momento.date()
 
 
 def public(photo: Photo, past: Trayectoria) -> Trayectoria:
@@ -77,19 +93,23 @@ def cargas_in(past: Trayectoria) -> set[int]:
 
 
 def history(past: Trayectoria, cargas: Mapping[int, Carga]) -> Sequence[Entry]:
-    """Tell what each of some loads did, the last one first."""
-    found: dict[int, list[Change]] = defaultdict(list)
-    for table, life in _all(past):
-        for number, change in _changes(table, life):
-            found[number].append(change)
-    return [
-        _entry(cargas[number], found[number]) for number in sorted(found, reverse=True) if number in cargas
-    ]
+    """Tell what each of the last loads did, the last one first."""
+    last = sorted(cargas_in(past), reverse=True)[:MOST_LOADS]
+    return _told([(table, life) for table, life in _all(past) if life], cargas, min(last, default=0))
 
 
 def of_row(table: str, life: Sequence[Record], cargas: Mapping[int, Carga]) -> Sequence[Entry]:
-    """Tell what each of some loads did to one row, the last one first."""
-    found = {number: [change] for number, change in _changes(table, life)}
+    """Tell what each load did to one row, the last one first."""
+    return _told([(table, life)], cargas, 0)
+
+
+def _told(
+    lives: Iterable[tuple[str, Sequence[Record]]], cargas: Mapping[int, Carga], since: int
+) -> Sequence[Entry]:
+    found: dict[int, list[Change]] = defaultdict(list)
+    for table, life in lives:
+        for number, change in _changes(table, life, since):
+            found[number].append(change)
     return [
         _entry(cargas[number], found[number]) for number in sorted(found, reverse=True) if number in cargas
     ]
@@ -101,11 +121,12 @@ def _all(past: Trayectoria) -> Iterator[tuple[str, Sequence[Record]]]:
         yield from ((table, life) for life in lives.values())
 
 
-def _changes(table: str, life: Sequence[Record]) -> Iterator[tuple[int, Change]]:
+def _changes(table: str, life: Sequence[Record], since: int) -> Iterator[tuple[int, Change]]:
     for first in life[:1]:
-        yield int(first["desde"]), replace(_named(table, first), came=True)
+        if first["desde"] >= since:
+            yield int(first["desde"]), replace(_named(table, first), came=True)
     for before, after in pairwise(life):
-        if found := differences(table, before, after):
+        if after["desde"] >= since and (found := differences(table, before, after)):
             yield int(after["desde"]), replace(_named(table, after), differences=found)
     for last in life[-1:]:
         if last["hasta"] is not None:
@@ -123,7 +144,7 @@ def _entry(carga: Carga, changes: Iterable[Change]) -> Entry:
     others: list[Change] = []
     for change in changes:
         (came[change.table] if change.came else others).append(change)
-    return Entry(carga, others, list(came.values()))
+    return Entry(carga, others[:MOST_CHANGES], list(came.values()), len(others[MOST_CHANGES:]))
 
 
 class _Seen:

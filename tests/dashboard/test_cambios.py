@@ -141,6 +141,10 @@ def test_what_changed_and_went_back_is_not_told(populated: Factory, client: Flas
     assert "No cambió nada" in page(client)
 
 
+def test_a_day_is_not_compared_with_itself(visitor: FlaskClient) -> None:
+    assert "Se pidió dos veces el mismo día" in page(visitor, "/cambios?desde=2026-11-20")
+
+
 def test_first_loads_are_counted_and_told_on_demand(factory: Factory, client: FlaskClient) -> None:
     populate(factory)
     told = text(page(client, "/cambios?desde=2026-10-01"))
@@ -230,3 +234,8 @@ def test_everything_told_can_be_taken_away(populated: Factory, client: FlaskClie
         )
     }
     assert "Paula" not in answer.get_data(as_text=True)
+
+
+def test_the_first_page_leads_to_what_changed_on_its_day(visitor: FlaskClient) -> None:
+    assert 'href="/cambios">' in page(visitor, "/")
+    assert 'href="/cambios?al=2026-11-19">' in page(visitor, "/?al=2026-11-19")

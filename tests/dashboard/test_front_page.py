@@ -109,7 +109,7 @@ def test_both_lights_of_the_municipality_are_explained(visitor: FlaskClient) -> 
 
 def test_what_needs_attention_unfolds_its_reason(visitor: FlaskClient) -> None:
     rows = page(visitor).split("Requieren atención")[1].split("</table>")[0]
-    assert rows.count('<details class="por"') == rows.count("#h-porque") > 1
+    assert rows.count('<details class="por"') == rows.count('#h-porque">Ver') > 1
 
 
 def test_discrepancies_stand_beside_what_the_activities_show(visitor: FlaskClient) -> None:

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.gantt.drawing import draw
+from dashboard.gantt.drawing import Bases, draw
 from dashboard.gantt.elbows import Elbow, Piece
 from dashboard.gantt.shapes import Gantt, Lane, Stretch
 from dashboard.gantt.timescale import Scale, marks, scale_of
 from plan.evaluado import ActividadEvaluada, Luz, Motivo, ProgramaEvaluado, Semaforo
+from plan.linea_base import Plazo
 
 TODAY = date(2026, 11, 20)
 UNDER_WAY = Semaforo(Luz.ROJO, Motivo.ATRASADO, 7, "")
@@ -73,6 +74,44 @@ def lane(found: ActividadEvaluada, al: date = TODAY) -> Lane:
 def test_a_scale_spans_whole_months() -> None:
     whole = Scale(date(2026, 3, 1), date(2026, 6, 1))
     assert scale_of([date(2026, 3, 5), date(2026, 5, 20)], date(2026, 4, 1)) == whole
+
+
+def test_a_stretch_too_short_for_its_label_has_none() -> None:
+    scale = scale_of([date(2015, 12, 1), date(2026, 12, 31)], date(2026, 12, 31))
+    assert scale is not None
+    assert [mark.text for mark in marks(scale)][:2] == ["", "2016"]
+
+
+def test_a_year_gives_way_to_the_next_when_they_would_touch() -> None:
+    scale = scale_of([date(2016, 12, 1), date(2019, 12, 31)], date(2019, 12, 31))
+    assert scale is not None
+    assert [mark.year for mark in marks(scale) if mark.year] == ["2017", "2018", "2019"]
+
+
+def test_the_linea_base_stands_where_the_dates_were_first() -> None:
+    base = Plazo(1, date(2026, 10, 1), date(2026, 11, 30), 31, ())
+    found = draw(programa(actividad(clave="a1")), (actividad(clave="a1"),), TODAY, Bases(base, {"a1": base}))
+    assert found is not None
+    assert found.rebased
+    assert found.heading is not None
+    assert found.heading.base == found.lanes[0].base == Stretch(0.0, 66.304)
+
+
+def test_no_linea_base_is_drawn_where_it_is_the_plan_or_the_dates_are_the_programmes() -> None:
+    same = Plazo(1, date(2026, 10, 1), date(2026, 12, 31), 0, ())
+    assumed = actividad(clave="a1")._replace(fila={"clave": "a1", "codigo": "A1"})
+    rows = (actividad(clave="a1"), assumed)
+    found = draw(programa(*rows), rows, TODAY, Bases(same, {"a1": same}))
+    assert found is not None
+    assert not found.rebased
+
+
+def test_a_hito_that_moved_leaves_a_trace_from_where_it_was() -> None:
+    was = Plazo(1, None, date(2026, 11, 30), 31, ())
+    hito = actividad(clave="h1", hito=True)
+    found = draw(programa(hito), (hito,), TODAY, Bases(actividades={"h1": was}))
+    assert found is not None
+    assert found.lanes[0].base == Stretch(66.304, 33.696)
 
 
 def test_today_is_on_the_scale_unless_it_stands_years_away() -> None:

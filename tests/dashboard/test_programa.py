@@ -138,3 +138,14 @@ def test_long_and_hostile_texts_stay_inert_and_within_bounds(populated: Factory,
         page = text(client, address)
         assert "<script>alert" not in page
         assert len(page) < 200_000
+
+
+def test_a_load_that_changed_everything_is_told_in_part(populated: Factory, client: FlaskClient) -> None:
+    for day, avance in ((19, 0.1), (20, 0.2)):
+        populated.load("OP", date(2026, 11, day))
+        for number in range(20):
+            task(populated, "OP-2", f"OP-2.{number}", avance=avance)
+    page = text(client, "/programas/OP/OP-2")
+    assert "Se agregaron 20 actividades." in page
+    assert "Y 8 cambios más" in page
+    assert "/cambios?desde=2026-11-19&amp;hasta=2026-11-20" in page

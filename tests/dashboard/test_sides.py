@@ -125,6 +125,18 @@ def test_a_dependencia_names_who_answers_for_what_in_it(populated: Factory, clie
     assert "Luis Paz" not in page(client, "/dependencias/SAL")
 
 
+@pytest.mark.parametrize("address", SIDES)
+def test_the_money_of_a_side_is_that_of_its_programmes(visitor: FlaskClient, address: str) -> None:
+    money = page(visitor, address).split('id="presupuesto"')[1].split("</table>")[0]
+    cells = re.findall(r'role="(?:cell|rowheader)">([^<]*)<', money)
+    assert cells[:4] == ["2026", "1.500", "600", "40 %"]
+    assert cells[4].startswith("1 de ")
+
+
+def test_a_side_without_a_budget_says_nothing_of_money(visitor: FlaskClient) -> None:
+    assert 'id="presupuesto"' not in page(visitor, "/dependencias/SAL")
+
+
 def test_a_silent_dependencia_says_since_when(visitor: FlaskClient) -> None:
     assert "No informa desde el 01/09/2026" in page(visitor, "/dependencias/SAL")
     assert "Todavía no cargó ninguna planilla" in page(visitor, "/dependencias/CUL")
@@ -223,7 +235,7 @@ def test_the_trend_of_a_side_counts_only_its_own(visitor: FlaskClient, address: 
     table = page(visitor, address).split('id="semanas"')[1].split("</table>")[0]
     last = table.split("<tr>")[-1]
     counters = re.findall(r'<span class="cifra">(\d+)</span>', page(visitor, address))
-    assert re.findall(r'<td class="der">(\d+)</td>', last) == counters
+    assert re.findall(r"<td>(\d+)</td>", last) == counters
 
 
 def test_with_the_strategy_alone_every_side_says_what_comes_next(
@@ -243,3 +255,23 @@ def test_indicators_know_the_eje_of_their_programme(populated: Factory, config: 
     assert [(each.codigo, each.eje.codigo if each.eje else "") for each in indicadores(photo)] == [
         ("I1", "E1")
     ]
+
+
+@pytest.mark.parametrize("address", ["/", "/dependencias", "/dependencias/INT", "/ejes/E1", "/indicadores"])
+def test_what_is_unfolded_has_a_name_of_its_own_to_stay_open(visitor: FlaskClient, address: str) -> None:
+    names = re.findall(r'<details class="por" id="([^"]+)">', page(visitor, address))
+    assert names
+    assert len(names) == len(set(names))
+
+
+def test_the_second_light_of_a_side_stands_on_the_indicators_that_it_names(
+    populated: Factory, client: FlaskClient
+) -> None:
+    populated.load("SAL", LAST, LAST)
+    usual = {"unidad": "dosis", "sentido": "Ascendente", "meta": 10.0}
+    populated.put("indicador", "SAL", codigo="S1", programa="SAL-1", nombre="Dosis", **usual)
+    populated.put("medicion", "SAL", indicador="S1", fecha=date(2026, 10, 31), programado=10.0, valor=4.0)
+    why = page(client, "/dependencias/SAL").split('id="porque"')[1].split("</section>")[0]
+    assert "Cumplimiento medio del 40,0 %, sobre 1 de 1 indicador" in why
+    assert "−60 p.p." in why
+    assert "Metros de conducto" not in why

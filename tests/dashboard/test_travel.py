@@ -90,3 +90,8 @@ def test_choosing_a_day_moves_the_whole_span_of_what_changed(visitor: FlaskClien
     shown = page(visitor, "/cambios?desde=2026-11-01&hasta=2026-11-19&dependencia=OP")
     form = shown.split('<form class="fecha"', maxsplit=1)[1].split("</form>", maxsplit=1)[0]
     assert re.findall(r'name="(\w+)"', form) == ["dependencia", "al"]
+
+
+def test_what_changed_between_two_days_is_the_past_only_while_the_site_is_there(visitor: FlaskClient) -> None:
+    assert "Siguiente" in band(page(visitor, "/cambios?al=2026-11-10"))
+    assert "banda pasado" not in page(visitor, "/cambios?desde=2026-10-01&hasta=2026-11-10")
