@@ -82,7 +82,7 @@ def test_what_is_asked_for_is_listed(
         ("semaforo=azul", "No hay ningún semáforo «azul»"),
         ("orden=brecha", "No se puede ordenar por «brecha»"),
         ("dependencia=ZZZZ", "No hay ninguna dependencia «ZZZZ»"),
-        ("pagina=2", "no hay página «2»"),
+        ("pagina=2", "No hay página «2»"),
     ],
 )
 def test_what_does_not_exist_is_refused_by_name(visitor: FlaskClient, query: str, said: str) -> None:
