@@ -89,6 +89,8 @@ class Almanac:
             return _open(":memory:")
         try:
             return _open(str(self._path))
+        except sqlite3.OperationalError as error:  # the file may be fine, and another program's for now
+            return _instead(self._path, error)
         except sqlite3.DatabaseError:
             return _anew(self._path)
 
@@ -98,8 +100,12 @@ def _anew(path: Path) -> sqlite3.Connection:
         path.unlink(missing_ok=True)
         return _open(str(path))
     except (OSError, sqlite3.DatabaseError) as error:
-        _LOG.info("%s cannot be used (%s): what is measured is kept in memory", path.name, error)
-        return _open(":memory:")
+        return _instead(path, error)
+
+
+def _instead(path: Path, error: Exception) -> sqlite3.Connection:
+    _LOG.info("%s cannot be used (%s): what is measured is kept in memory", path.name, error)
+    return _open(":memory:")
 
 
 def _open(name: str) -> sqlite3.Connection:

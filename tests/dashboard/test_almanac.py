@@ -83,6 +83,24 @@ def test_where_no_file_can_be_made_the_days_are_kept_in_memory(tmp_path: Path) -
     almanac.close()
 
 
+def test_a_file_that_another_program_holds_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    first = Almanac(path)
+    first.put("ayer", b"algo")
+    first.close()
+    holding = sqlite3.connect(path, isolation_level=None)
+    holding.execute("BEGIN EXCLUSIVE")
+    second = Almanac(path)
+    second.put("hoy", b"algo")
+    assert second.get("hoy") == b"algo"
+    holding.execute("ROLLBACK")
+    holding.close()
+    second.close()
+    third = Almanac(path)
+    assert third.get("ayer") == b"algo"
+    third.close()
+
+
 def test_what_does_not_fit_on_the_disk_is_lost_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / FILE
     almanac = Almanac(path)
