@@ -14,7 +14,7 @@ from urllib.error import URLError
 
 from benchmarks.installation import free_port
 from benchmarks.running import NoAnswerError
-from dashboard.photo import Line
+from dashboard.day.photo import Line
 
 PYTHON = Path(sys.prefix) / "peers" / "bin" / "python"
 """Where `make bench` puts them: apart, for their plug-ins would meddle with our tests."""

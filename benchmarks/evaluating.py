@@ -10,8 +10,8 @@ from benchmarks.clock import Job, least
 from benchmarks.history import stored
 from benchmarks.installation import Installation, installation
 from benchmarks.table import Figure, milliseconds, times
-from dashboard.present import Present
-from dashboard.visibility import View
+from dashboard.day.visibility import View
+from dashboard.keeping.present import Present
 from plan import history
 from plan.evaluacion import evaluate
 from plan.evaluado import Panorama

@@ -16,8 +16,8 @@ from benchmarks.running import NoAnswerError, address, running, wait_for_answer
 from benchmarks.seeing import Seen, see
 from benchmarks.table import Figure, decimal, times
 from benchmarks.visitors import Served, visit
-from dashboard.evaluations import Evaluations
-from dashboard.visibility import View
+from dashboard.day.visibility import View
+from dashboard.keeping.evaluations import Evaluations
 from plan.config import Config
 from sync.service import clock
 

@@ -25,9 +25,9 @@ def run(path: Path) -> None:
     """Poner en marcha el servicio y el sitio."""
     from waitress import create_server
 
-    from dashboard.almanac import FILE, Almanac
     from dashboard.app import create_app
-    from dashboard.filler import InBackground
+    from dashboard.keeping.almanac import FILE, Almanac
+    from dashboard.keeping.filler import InBackground
 
     config = configuration.load(path)
     if not _begun(config):  # else what is loaded is shown, though the folder be away

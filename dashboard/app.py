@@ -12,16 +12,16 @@ import sqlalchemy as sa
 from flask import Flask, Response, url_for
 
 from dashboard import wording
-from dashboard.almanac import Almanac
 from dashboard.asked import kept, link
+from dashboard.day.groups import Group, group_of, word_of
+from dashboard.day.people import named
 from dashboard.doorstep import Doorstep
 from dashboard.errors import register_errors
-from dashboard.evaluations import Evaluations
-from dashboard.filler import Filler
-from dashboard.fragments import piece, rows
-from dashboard.groups import Group, group_of, word_of
+from dashboard.keeping.almanac import Almanac
+from dashboard.keeping.evaluations import Evaluations
+from dashboard.keeping.filler import Filler
+from dashboard.keeping.fragments import piece, rows
 from dashboard.menu import menu
-from dashboard.people import named
 from dashboard.site import Site, calculating, current_site, first_day, folder_notice
 from dashboard.travel import carried, on_day, stops
 from dashboard.views import BLUEPRINTS, lineamientos

@@ -13,7 +13,7 @@ from flask import g, request, url_for
 from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Request
 
-from dashboard.visibility import View
+from dashboard.day.visibility import View
 from plan.figures import short_date
 
 FIRST_DAY = date(1970, 1, 1)

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from werkzeug.wrappers import Request
 
 from dashboard.asked import from_here
-from dashboard.kept_pages import KEPT, MOST_BYTES
-from dashboard.recent import Recent
+from dashboard.keeping.kept_pages import KEPT, MOST_BYTES
+from dashboard.keeping.recent import Recent
 
 if TYPE_CHECKING:
     from _typeshed import OptExcInfo

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from dashboard.visibility import View
+from dashboard.day.visibility import View
 from plan.figures import short_date
 from plan.folder import AUSENTE, CON_FALLAS, FALTAN, NO_RESPONDE
 

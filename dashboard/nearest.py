@@ -6,8 +6,8 @@ import difflib
 
 from flask import url_for
 
+from dashboard.day.photo import fold
 from dashboard.menu import menu
-from dashboard.photo import fold
 
 _MOST_READ = 60
 

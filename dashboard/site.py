@@ -14,13 +14,13 @@ import sqlalchemy as sa
 from flask import Response, current_app, g, make_response, render_template, request
 
 from dashboard.asked import asked_day, from_here, view
-from dashboard.evaluations import Evaluations
+from dashboard.day.photo import Photo
+from dashboard.day.visibility import View
 from dashboard.folder import Notice, notice
-from dashboard.kept_pages import MOST_BYTES, KeptPage
+from dashboard.keeping.evaluations import Evaluations
+from dashboard.keeping.kept_pages import MOST_BYTES, KeptPage
+from dashboard.keeping.recent import Recent
 from dashboard.pages.counting import trend_days
-from dashboard.photo import Photo
-from dashboard.recent import Recent
-from dashboard.visibility import View
 from plan import VERSION, history
 from plan.config import Config
 

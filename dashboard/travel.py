@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import request, url_for
 
-from dashboard.photo import Photo
+from dashboard.day.photo import Photo
 from dashboard.site import current_site
 from plan.load_days import day_after, day_before
 

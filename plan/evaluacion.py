@@ -1,7 +1,7 @@
 """The whole plan measured at a date: freshness, indicators, programmes, and what they amount to.
 
 What hangs on one office alone is measured apart from what offices amount to together, so that who keeps the
-one (see `dashboard.present`) need not measure it again after another office saved.
+one (see `dashboard.keeping.present`) need not measure it again after another office saved.
 """
 
 from __future__ import annotations

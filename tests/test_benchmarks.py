@@ -16,7 +16,7 @@ from benchmarks.clock import Spent
 from benchmarks.seeing import Seen
 from benchmarks.table import BEGIN, END, Figure, at_most, placed, render
 from benchmarks.visitors import RefusedError, Served, visit
-from dashboard.photo import lines
+from dashboard.day.photo import lines
 from plan.evaluacion import evaluate
 from plan.evaluado import Panorama
 from plan.umbrales import Umbrales

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dashboard.day.visibility import View
 from dashboard.downloads.table import LONG_TEXT, NUMBER, TEXT, Field, Table, fill
 from dashboard.downloads.telling import Telling
 from dashboard.pages.cambio import Block, Change, Office
 from dashboard.pages.cargas import Carga
 from dashboard.pages.differences import Difference
-from dashboard.visibility import View
 
 NAME = "cambios"
 TITLE = "Cambios"

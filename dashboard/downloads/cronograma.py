@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dashboard.day.photo import Line, Photo
+from dashboard.day.visibility import View
 from dashboard.downloads.table import (
     DATE,
     LONG_TEXT,
@@ -20,8 +22,6 @@ from dashboard.downloads.table import (
 from dashboard.downloads.telling import Telling
 from dashboard.gantt.drawing import Bases
 from dashboard.pages.actividad import desvio_of, share_of
-from dashboard.photo import Line, Photo
-from dashboard.visibility import View
 from plan.evaluado import ActividadEvaluada, Semaforo
 from plan.linea_base import Plazo
 from plan.standard.kinds.base import items

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from dashboard.day.photo import Photo
+from dashboard.day.visibility import View
 from dashboard.downloads.table import PERCENT, Field, Kind, Table, Value, fill
 from dashboard.downloads.telling import Telling
-from dashboard.photo import Photo
-from dashboard.visibility import View
 from plan.standard import PLANILLA, STANDARD, TABLES, Column, Row, Sheet
 from plan.standard.kinds.base import items
 from plan.standard.vocabulary import name_of

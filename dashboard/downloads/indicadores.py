@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
+from dashboard.day.indicadores import Indicador
 from dashboard.downloads.table import CODE, DATE, LONG_TEXT, NUMBER, PERCENT, TEXT, Field, Table, Value, fill
 from dashboard.downloads.telling import Telling
-from dashboard.indicadores import Indicador
 
 NAME = "indicadores"
 TITLE = "Indicadores"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
+from dashboard.day.photo import Line, Photo, Place
+from dashboard.day.visibility import View
 from dashboard.downloads.table import (
     CODE,
     DATE,
@@ -19,8 +21,6 @@ from dashboard.downloads.table import (
     fill,
 )
 from dashboard.downloads.telling import Telling
-from dashboard.photo import Line, Photo, Place
-from dashboard.visibility import View
 from plan.standard.kinds.base import items
 
 NAME = "programas"

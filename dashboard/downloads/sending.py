@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from flask import Response, request
 
+from dashboard.day.photo import Photo
 from dashboard.downloads.formats import FORMATS
 from dashboard.downloads.table import Table
 from dashboard.downloads.telling import Telling
 from dashboard.listing.chips import Chip
-from dashboard.photo import Photo
 from dashboard.site import asked_photo, current_site, page
 
 ANY_FORMAT = f"any({','.join(FORMATS)})"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.visibility import View
+from dashboard.day.visibility import View
 from plan.figures import number, short_date
 
 SOURCE = "Planillas que carga cada dependencia, reunidas por el Tablero de Gestión Municipal."

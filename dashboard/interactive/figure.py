@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from dashboard.charts.palette import COLOURS, REPORTED, of_light
 from dashboard.gantt.drawing import Bases
 from dashboard.interactive.rows import Row, rows
-from dashboard.palette import COLOURS, REPORTED, of_light
 from plan.evaluado import ActividadEvaluada, Luz, ProgramaEvaluado
 
 Trace = dict[str, Any]

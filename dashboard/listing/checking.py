@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.asked import AddressError
+from dashboard.day.photo import fold
 from dashboard.listing.filters import LIGHTS, YES, Choices, Filters
 from dashboard.listing.order import ORDERS
-from dashboard.photo import fold
 from plan.standard.kinds.base import clave
 
 _MOST_SAID = 80

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dashboard.groups import Group
-from dashboard.indicadores import Indicador, indicadores
+from dashboard.day.groups import Group
+from dashboard.day.indicadores import Indicador, indicadores
+from dashboard.day.photo import Photo, Place, fold
 from dashboard.listing.checking import check
 from dashboard.listing.chips import Chip, chips
 from dashboard.listing.filters import GREY, Choices, Filters, options
-from dashboard.photo import Photo, Place, fold
 from plan.evaluado import Luz, Motivo
 from plan.standard.kinds.base import clave
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dashboard.photo import Line, fold
+from dashboard.day.photo import Line, fold
 from plan.standard.vocabulary import Row
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.day.photo import Line, Photo
 from dashboard.gantt.dependencies import Predecesora, Surroundings, predecesoras
 from dashboard.gantt.shapes import Lane
-from dashboard.photo import Line, Photo
 from plan.evaluado import ActividadEvaluada
 from plan.standard.kinds.base import clave, items
 from plan.standard.vocabulary import Row

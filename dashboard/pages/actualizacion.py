@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dashboard.day.photo import Photo, Place, fold, place_of
 from dashboard.pages.cargas import Carga, File, Pending, Planilla, Register, Standing, Updates
-from dashboard.photo import Photo, Place, fold, place_of
 from plan.evaluado import Frescura
 from plan.problems import Problem, Severity, advice, title
 

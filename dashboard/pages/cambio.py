@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dashboard.day.photo import Photo, Place
+from dashboard.day.visibility import Key
 from dashboard.pages.cargas import Carga
 from dashboard.pages.differences import Difference
 from dashboard.pages.luces import Movement
-from dashboard.photo import Photo, Place
-from dashboard.visibility import Key
 from plan.pairs import Pair
 from plan.standard import TABLES
 

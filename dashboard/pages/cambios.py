@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from dashboard.day.photo import Photo, Place, fold, place_of
+from dashboard.day.visibility import Key
 from dashboard.pages.cambio import Block, Change, Kind, Office, Span
 from dashboard.pages.differences import Difference, differences
 from dashboard.pages.luces import Movement
 from dashboard.pages.rows import name_of, subject_of
-from dashboard.photo import Photo, Place, fold, place_of
-from dashboard.visibility import Key
 from plan.pairs import Pair
 from plan.standard import TABLES
 from plan.standard.vocabulary import Row

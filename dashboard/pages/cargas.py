@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from dashboard.photo import Place
+from dashboard.day.photo import Place
 from plan.evaluado import Frescura
 from plan.problems import Problem, Severity
 

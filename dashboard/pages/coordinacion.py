@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.day.photo import Line, Photo, Place, fold, place_of
 from dashboard.pages.actualizacion import compose as compose_updates
 from dashboard.pages.cambio import Kind, Office
 from dashboard.pages.cargas import Carga, Planilla, Register, Standing
@@ -12,7 +13,6 @@ from dashboard.pages.luces import Movement, Trend, by_trend
 from dashboard.pages.reclamos import Claims, claims
 from dashboard.pages.reprogramaciones import Reprogramming
 from dashboard.pages.vencimientos import Dues, dues
-from dashboard.photo import Line, Photo, Place, fold, place_of
 from plan.evaluado import Frescura
 from plan.problems import Severity, message
 from plan.standard.vocabulary import Row

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.bars import Segment, stack
-from dashboard.days import Day, Standing
-from dashboard.groups import Group, Tally
-from dashboard.photo import Line, Place, fold
-from dashboard.visibility import Key
+from dashboard.charts.bars import Segment, stack
+from dashboard.day.days import Day, Standing
+from dashboard.day.groups import Group, Tally
+from dashboard.day.photo import Line, Place, fold
+from dashboard.day.visibility import Key
 
 WEEKS = 12
 

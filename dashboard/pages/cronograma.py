@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from dashboard.day.photo import Line, Photo, Place, fold
 from dashboard.gantt.roadmap import Plazos, Roadmap, Track, draw
-from dashboard.photo import Line, Photo, Place, fold
 from plan.history import Record
 from plan.linea_base import Plazo, plazo
 from plan.tree import FullKey, full_key_of

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.groups import count
-from dashboard.indicadores import Indicador
+from dashboard.day.groups import count
+from dashboard.day.indicadores import Indicador
+from dashboard.day.photo import Line, Photo, Place, place_of
 from dashboard.pages.counting import Bar, bar_of
 from dashboard.pages.dependencias import Node, tree
 from dashboard.pages.lado import Among, Known, Lado, look
 from dashboard.pages.responsables import Persona, people
-from dashboard.photo import Line, Photo, Place, place_of
 from plan.evaluado import Resumen
 from plan.standard.kinds.base import clave
 from plan.tree import FullKey

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dashboard.visibility import MASK
+from dashboard.day.visibility import MASK
 from plan.standard import TABLES, Column
 from plan.standard.cells import spell_value
 from plan.standard.kinds.base import Value

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from dashboard.photo import Line, Photo
+from dashboard.day.photo import Line, Photo
 from plan.standard.vocabulary import Row
 from plan.tree import full_key_of
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from dashboard.groups import count
+from dashboard.day.groups import count
+from dashboard.day.photo import Line, Photo, Place, Places, in_order, place_of
 from dashboard.pages.counting import Bar, bar_of, bars_by
 from dashboard.pages.lado import Among, Known, Lado, look
-from dashboard.photo import Line, Photo, Place, Places, in_order, place_of
 from plan.avance import positive_weight
 from plan.evaluado import Resumen
 from plan.resumen import as_part

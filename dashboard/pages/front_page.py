@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.groups import Group
+from dashboard.day.groups import Group
+from dashboard.day.photo import Line, Photo, Place, fold
 from dashboard.pages.counting import Bar, Counter, Tallies, Week, bars_by, counters, weeks
 from dashboard.pages.dependencias import uppermost
-from dashboard.photo import Line, Photo, Place, fold
 from plan.evaluado import Frescura, Marca, ProgramaEvaluado
 
 MOST_BARS = 12

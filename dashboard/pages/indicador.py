@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.photo import Line, Photo, Place, office_of, place_of
-from dashboard.series import Plot, plot, running
+from dashboard.charts.series import Plot, plot, running
+from dashboard.day.photo import Line, Photo, Place, office_of, place_of
 from plan.evaluado import IndicadorEvaluado
 from plan.standard.kinds.base import clave
 from plan.tree import full_key_of, grow

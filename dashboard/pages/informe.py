@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.day.groups import Group
+from dashboard.day.photo import Line, Photo, fold
 from dashboard.gantt.drawing import Bases, draw
 from dashboard.gantt.shapes import Gantt
-from dashboard.groups import Group
 from dashboard.pages.coordinacion import Since
 from dashboard.pages.counting import Bar, Tallies, bars_by
 from dashboard.pages.front_page import FrontPage, compose
-from dashboard.photo import Line, Photo, fold
 from plan.evaluado import ActividadEvaluada, Marca, Resumen
 from plan.linea_base import Plazo
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.days import Day, Standing
-from dashboard.indicadores import Indicador
+from dashboard.day.days import Day, Standing
+from dashboard.day.indicadores import Indicador
+from dashboard.day.photo import Line, Photo
+from dashboard.day.visibility import Key
 from dashboard.listing.order import sort
 from dashboard.pages import reasons
 from dashboard.pages.cargas import Carga
@@ -15,8 +17,6 @@ from dashboard.pages.counting import Counter, Week, counted, counters, weeks
 from dashboard.pages.dinero import Gasto, spent
 from dashboard.pages.reasons import Reason
 from dashboard.pages.weighing import alike
-from dashboard.photo import Line, Photo
-from dashboard.visibility import Key
 from plan.evaluado import Marca, Resumen
 from plan.umbrales import Umbrales
 

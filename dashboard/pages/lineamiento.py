@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.indicadores import Indicador
+from dashboard.day.indicadores import Indicador
+from dashboard.day.photo import Photo, Place, Places, place_of
 from dashboard.pages.counting import Bar, bars_by
 from dashboard.pages.lado import Among, Known, Lado, look
-from dashboard.photo import Photo, Place, Places, place_of
 from plan.standard.kinds.base import clave
 from plan.standard.vocabulary import Row
 from plan.tree import full_key_of, grow

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.groups import Group
-from dashboard.photo import Line, Photo
-from dashboard.visibility import Key
+from dashboard.day.groups import Group
+from dashboard.day.photo import Line, Photo
+from dashboard.day.visibility import Key
 from plan.evaluado import Motivo, ProgramaEvaluado, Semaforo
 from plan.figures import percent
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.photo import fold
+from dashboard.day.photo import fold
 from plan.evaluado import Motivo
 from plan.figures import days, number, percent, ratio, short_date
 from plan.umbrales import Receso, Umbrales

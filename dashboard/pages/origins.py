@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from dashboard.day.photo import Line, Photo
 from dashboard.pages.cargas import Carga
-from dashboard.photo import Line, Photo
 from plan.standard import TABLES
 from plan.standard.vocabulary import Row
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from dashboard.day.photo import Photo
+from dashboard.day.visibility import View, masked
 from dashboard.pages.cargas import Carga
 from dashboard.pages.differences import Difference, differences
-from dashboard.photo import Photo
-from dashboard.visibility import View, masked
 from plan.history import Record
 from plan.standard.kinds.base import clave, items
 from plan.trayectoria import Trayectoria

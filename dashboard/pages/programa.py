@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.charts.series import Plot, plot
+from dashboard.day.photo import Line, Photo
 from dashboard.gantt.drawing import Bases
-from dashboard.photo import Line, Photo
-from dashboard.series import Plot, plot
 from plan.evaluado import IndicadorEvaluado
 from plan.figures import number, short_date
 from plan.linea_base import plazo

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.photo import Line, Photo
+from dashboard.day.photo import Line, Photo
 from plan.avance import is_finished
 from plan.evaluado import ActividadEvaluada, Marca, Motivo
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.day.photo import Line
+from dashboard.day.visibility import Key
 from dashboard.pages.rows import subject_of
-from dashboard.photo import Line
-from dashboard.visibility import Key
 from plan.pairs import Pair
 from plan.standard.vocabulary import Row
 

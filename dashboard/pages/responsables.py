@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.groups import Group, count
+from dashboard.day.groups import Group, count
+from dashboard.day.people import named
+from dashboard.day.photo import Line, Photo, Place, fold, place_of
 from dashboard.pages.counting import Bar, bar_of
-from dashboard.people import named
-from dashboard.photo import Line, Photo, Place, fold, place_of
 from plan.avance import is_finished
 from plan.evaluado import ActividadEvaluada
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.visibility import Key
+from dashboard.day.visibility import Key
 from plan.standard import TABLES
 from plan.standard.cells import spell_value
 from plan.standard.vocabulary import Row

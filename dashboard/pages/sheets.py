@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.day.photo import Line, Photo
 from dashboard.gantt.roadmap import Roadmap
 from dashboard.gantt.shapes import Gantt, Heading
 from dashboard.gantt.sheet import Caption, Entry, Sheet, sheet
 from dashboard.pages.cronograma import Office
-from dashboard.photo import Line, Photo
 from dashboard.wording import gap, long_day, pct, span
 from plan.evaluado import ActividadEvaluada
 

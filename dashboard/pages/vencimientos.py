@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.groups import Group
-from dashboard.photo import Line, Photo
+from dashboard.day.groups import Group
+from dashboard.day.photo import Line, Photo
 from plan.avance import is_finished
 
 SOON = timedelta(days=14)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import fsum
 
-from dashboard.photo import Line, Photo
+from dashboard.day.photo import Line, Photo
 from plan.avance import positive_weight
 from plan.evaluado import ActividadEvaluada, IndicadorEvaluado, Luz, Semaforo
 from plan.resumen import Part, as_part, as_shares

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from flask import Blueprint, render_template, request
 
-from dashboard import loads, queries
 from dashboard.asked import link, view
 from dashboard.errors import UnknownCodeError, nearest
 from dashboard.listing.paging import cut
 from dashboard.pages.actualizacion import compose
 from dashboard.pages.cargas import Planilla
+from dashboard.records import loads, queries
 from dashboard.site import asked_photo, current_site, nothing_yet, page
 from plan.standard.kinds.base import clave
 

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from flask import Blueprint, Response, render_template, request
 
 from dashboard.asked import AddressError, day_of
+from dashboard.day.photo import Photo, Place, fold, place_of
 from dashboard.downloads.cambios import table
 from dashboard.downloads.formats import FORMATS
 from dashboard.downloads.telling import Telling
 from dashboard.pages.cambios import ESTRATEGIA
 from dashboard.pages.resumen_cambios import Asked, summarize
-from dashboard.photo import Photo, Place, fold, place_of
+from dashboard.records.spans import asked_since, asked_until, span_of, told
 from dashboard.site import current_site, first_day, nothing_yet, page
-from dashboard.spans import asked_since, asked_until, span_of, told
 from plan.figures import short_date
 from plan.standard.kinds.base import clave
 

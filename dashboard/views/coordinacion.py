@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from dashboard import queries
 from dashboard.asked import require_whole, view
+from dashboard.day.photo import Photo
 from dashboard.pages.coordinacion import Agenda, Since, compose, retired_rows
 from dashboard.pages.reprogramaciones import reprogrammings
-from dashboard.photo import Photo
+from dashboard.records import queries
+from dashboard.records.spans import asked_since, span_of, told
 from dashboard.site import asked_photo, current_site, nothing_yet, page
-from dashboard.spans import asked_since, span_of, told
 
 blueprint = Blueprint("coordinacion", __name__)
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from flask import Blueprint, render_template, request
 
+from dashboard.day.photo import Line, Photo
 from dashboard.gantt.roadmap import Plazos
 from dashboard.listing.paging import cut
 from dashboard.listing.question import answer
 from dashboard.pages.cronograma import PER_PAGE, compose, grouped, plazos
-from dashboard.photo import Line, Photo
 from dashboard.site import asked_photo, current_site, nothing_yet, page
 from plan.life import lives
 from plan.tree import full_key_of

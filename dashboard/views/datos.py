@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, render_template, url_for
 
+from dashboard.day.photo import Photo
+from dashboard.day.visibility import View
 from dashboard.downloads import bundle, diccionario, hojas
 from dashboard.downloads import indicadores as of_indicadores
 from dashboard.downloads import programas as of_programas
@@ -17,9 +19,7 @@ from dashboard.downloads.telling import CREDIT
 from dashboard.errors import UnknownCodeError
 from dashboard.listing import indicadores as list_of_indicadores
 from dashboard.listing.order import sort
-from dashboard.photo import Photo
 from dashboard.site import asked_photo, nothing_yet, page
-from dashboard.visibility import View
 from plan.standard import STANDARD, TABLES
 
 blueprint = Blueprint("datos", __name__, url_prefix="/datos")

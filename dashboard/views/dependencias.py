@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from dashboard.asked import link
+from dashboard.day.photo import Photo
 from dashboard.errors import UnknownCodeError, nearest
-from dashboard.known import known_of
 from dashboard.pages.dependencia import find
 from dashboard.pages.dependencias import tree
-from dashboard.photo import Photo
+from dashboard.records.known import known_of
 from dashboard.site import asked_photo, current_site, nothing_yet, page
 from plan.standard.kinds.base import clave
 

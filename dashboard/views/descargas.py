@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint, request
 
+from dashboard.day.photo import Photo
 from dashboard.downloads import indicadores as of_indicadores
 from dashboard.downloads import programas as of_programas
 from dashboard.downloads.sending import ANY_FORMAT, download, telling
 from dashboard.downloads.table import Table
 from dashboard.listing import indicadores as list_of_indicadores
 from dashboard.listing import question
-from dashboard.photo import Photo
 
 blueprint = Blueprint("descargas", __name__)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from dashboard.asked import link
+from dashboard.day.photo import Photo
 from dashboard.errors import UnknownCodeError, nearest
-from dashboard.known import known_of
 from dashboard.pages.ejes import ejes, find
-from dashboard.photo import Photo
+from dashboard.records.known import known_of
 from dashboard.site import asked_photo, nothing_yet, page
 from plan.standard.kinds.base import clave
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 from flask import Blueprint, render_template, request
 
-from dashboard import queries
 from dashboard.asked import view
-from dashboard.indicadores import indicadores
+from dashboard.day.indicadores import indicadores
+from dashboard.day.photo import Photo
 from dashboard.pages import reasons
 from dashboard.pages.cargas import Carga
 from dashboard.pages.counting import trend_days
 from dashboard.pages.front_page import MOST_BARS, compose
 from dashboard.pages.reasons import Reason
 from dashboard.pages.weighing import by_eje
-from dashboard.photo import Photo
+from dashboard.records import queries
 from dashboard.site import asked_photo, current_site, nothing_yet, page
 
 blueprint = Blueprint("front_page", __name__)

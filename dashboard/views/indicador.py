@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, render_template
 
-from dashboard import queries
 from dashboard.asked import link, view
+from dashboard.day.photo import Photo, office_of
 from dashboard.errors import Suggestion, UnknownCodeError, nearest
 from dashboard.pages import past as before
 from dashboard.pages.cargas import Carga
 from dashboard.pages.indicador import Ficha, find, medidas
 from dashboard.pages.reasons import of_indicador, source_of
-from dashboard.photo import Photo, office_of
+from dashboard.records import queries
 from dashboard.site import asked_photo, current_site, nothing_yet, page
 from plan.history import Record
 from plan.life import lives

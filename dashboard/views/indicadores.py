@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
+from dashboard.charts.series import plot
 from dashboard.listing.filters import PER_PAGE
 from dashboard.listing.indicadores import ORDERS, Clase, answer
 from dashboard.listing.paging import cut
-from dashboard.series import plot
 from dashboard.site import asked_photo, nothing_yet, page
 
 blueprint = Blueprint("indicadores", __name__, url_prefix="/indicadores")

@@ -7,16 +7,16 @@ from datetime import date
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from dashboard import queries
 from dashboard.asked import asked_day, day_of, require_whole, view
+from dashboard.day.photo import Photo
 from dashboard.pages.coordinacion import Since
 from dashboard.pages.counting import trend_days
 from dashboard.pages.informe import Informe, write
 from dashboard.pages.metodologia import in_force
 from dashboard.pages.reprogramaciones import reprogrammings
-from dashboard.photo import Photo
+from dashboard.records import queries
+from dashboard.records.spans import WEEK, span_of, told
 from dashboard.site import asked_photo, current_site, first_day, nothing_yet, page
-from dashboard.spans import WEEK, span_of, told
 from dashboard.views.laminas import bases
 from plan.load_days import load_days
 

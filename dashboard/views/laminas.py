@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request
 
+from dashboard.charts.palette import COLOURS, REPORTED, of_light
+from dashboard.day.photo import Line, Photo
 from dashboard.downloads.cronograma import table
 from dashboard.downloads.formats import FORMATS
 from dashboard.downloads.sending import telling
@@ -15,8 +17,6 @@ from dashboard.listing.question import answer
 from dashboard.pages import sheets
 from dashboard.pages.cronograma import PER_PAGE, compose, grouped
 from dashboard.pages.programa import bases_of
-from dashboard.palette import COLOURS, REPORTED, of_light
-from dashboard.photo import Line, Photo
 from dashboard.site import asked_photo, current_site, page
 from dashboard.views.cronograma import bases_of as bases_of_programas
 from dashboard.views.programas import line_of

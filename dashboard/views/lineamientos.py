@@ -10,10 +10,10 @@ from flask import Blueprint, Response, redirect, render_template
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.asked import link
+from dashboard.day.photo import Photo, Place, place_of
 from dashboard.errors import UnknownCodeError, nearest
-from dashboard.known import known_of
 from dashboard.pages.lineamiento import place_asked, show
-from dashboard.photo import Photo, Place, place_of
+from dashboard.records.known import known_of
 from dashboard.site import asked_photo, nothing_yet, page
 from plan.standard.kinds.base import clave
 

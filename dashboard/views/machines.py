@@ -7,10 +7,10 @@ import logging
 import sqlalchemy as sa
 from flask import Blueprint, Response, jsonify, request
 
-from dashboard import queries
 from dashboard.asked import view
 from dashboard.live import offices_since, sentence
 from dashboard.pages.cargas import Carga
+from dashboard.records import queries
 from dashboard.site import Site, current_site
 from plan import VERSION, history
 from plan.database import sqlite_version

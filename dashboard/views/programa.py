@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from flask import render_template, request
 
-from dashboard import queries
 from dashboard.asked import link, view
+from dashboard.day.photo import Line, Photo
 from dashboard.errors import Suggestion, UnknownCodeError, nearest
 from dashboard.gantt.drawing import Bases, draw
 from dashboard.listing.paging import cut
@@ -18,7 +18,7 @@ from dashboard.pages import reasons
 from dashboard.pages.cargas import Carga
 from dashboard.pages.origins import origins, rows_of
 from dashboard.pages.reasons import Reason
-from dashboard.photo import Line, Photo
+from dashboard.records import queries
 from dashboard.site import asked_photo, current_site, nothing_yet, page
 from dashboard.views.programas import blueprint, line_of
 from plan.evaluado import ProgramaEvaluado

@@ -5,13 +5,13 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from dashboard.asked import link
+from dashboard.day.photo import Line, Photo
 from dashboard.errors import Suggestion, UnknownCodeError, nearest
 from dashboard.listing.filters import PER_PAGE
 from dashboard.listing.paging import cut
 from dashboard.listing.question import answer
 from dashboard.listing.words import by_activities
 from dashboard.pages.programa import find
-from dashboard.photo import Line, Photo
 from dashboard.site import asked_photo, nothing_yet, page
 from plan.standard.kinds.base import clave
 

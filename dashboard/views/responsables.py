@@ -5,13 +5,13 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from dashboard.asked import link
+from dashboard.day.indicadores import indicadores
+from dashboard.day.people import slug
+from dashboard.day.photo import fold
 from dashboard.errors import UnknownCodeError, nearest
-from dashboard.indicadores import indicadores
 from dashboard.listing.order import sort
 from dashboard.listing.paging import cut
 from dashboard.pages.responsables import NOBODY, SOON, People, Persona, in_order, people
-from dashboard.people import slug
-from dashboard.photo import fold
 from dashboard.site import asked_photo, nothing_yet, page
 
 blueprint = Blueprint("responsables", __name__, url_prefix="/responsables")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.almanac import FILE, Almanac
-from dashboard.days import Standing, WholeDay
-from dashboard.spelled_days import read, spell
+from dashboard.day.days import Standing, WholeDay
+from dashboard.keeping.almanac import FILE, Almanac
+from dashboard.keeping.spelled_days import read, spell
 from plan.evaluado import Luz, Motivo
 
 STANDING = Standing(

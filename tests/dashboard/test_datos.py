@@ -11,8 +11,8 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.day.visibility import MASK
 from dashboard.downloads.hojas import HOJAS
-from dashboard.visibility import MASK
 from plan.standard import TABLES
 from tests.dashboard.factory import Factory
 from tests.dashboard.test_downloads import records, sheet

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.days import tally
-from dashboard.evaluations import Evaluations
-from dashboard.groups import Group
-from dashboard.visibility import View
+from dashboard.day.days import tally
+from dashboard.day.groups import Group
+from dashboard.day.visibility import View
+from dashboard.keeping.evaluations import Evaluations
 from plan.config import Config
 from plan.database import reader
 from plan.evaluado import Luz, Motivo

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.day.visibility import MASK
 from dashboard.pages.differences import SITUATION, Difference, differences
-from dashboard.visibility import MASK
 
 PROGRAMA: dict[str, Any] = {"codigo": "P1", "nombre": "Puente", "avance_reportado": 0.4}
 

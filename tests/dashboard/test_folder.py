@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.day.visibility import View
 from dashboard.folder import notice
-from dashboard.visibility import View
 from plan.folder import AUSENTE, BIEN, SITUATIONS
 from sync.facts import Facts
 from sync.standing import Standing

@@ -8,8 +8,8 @@ from datetime import date
 
 from flask.testing import FlaskClient
 
-from dashboard.bars import Segment, stack
-from dashboard.groups import Group
+from dashboard.charts.bars import Segment, stack
+from dashboard.day.groups import Group
 from tests.dashboard.factory import Factory
 from tests.dashboard.town import programa
 

@@ -11,8 +11,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from dashboard.almanac import FILE, Almanac
 from dashboard.app import create_app
+from dashboard.keeping.almanac import FILE, Almanac
 from dashboard.site import Site
 from plan.config import Config
 from plan.database import reader

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.charts.palette import of_light
 from dashboard.gantt.sheet import clipped, hatch, px
-from dashboard.palette import of_light
 from plan.evaluado import Luz
 from tests.dashboard.factory import Factory
 from tests.dashboard.town import programa, task

@@ -9,12 +9,12 @@ from threading import Event
 
 import pytest
 
-from dashboard.almanac import FILE, Almanac
-from dashboard.days import WholeDay, standings
-from dashboard.evaluations import Evaluations
-from dashboard.filler import InBackground, Job
-from dashboard.past import Past, PastDay
-from dashboard.visibility import View, hidden_programas, seen
+from dashboard.day.days import WholeDay, standings
+from dashboard.day.visibility import View, hidden_programas, seen
+from dashboard.keeping.almanac import FILE, Almanac
+from dashboard.keeping.evaluations import Evaluations
+from dashboard.keeping.filler import InBackground, Job
+from dashboard.keeping.past import Past, PastDay
 from plan import history
 from plan.config import Config
 from plan.database import reader

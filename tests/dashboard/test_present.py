@@ -10,8 +10,8 @@ from random import Random
 import pytest
 import sqlalchemy as sa
 
-from dashboard.present import Present
-from dashboard.visibility import View, hidden_programas, seen
+from dashboard.day.visibility import View, hidden_programas, seen
+from dashboard.keeping.present import Present
 from plan import history
 from plan.config import Config
 from plan.database import reader

@@ -11,12 +11,12 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
-from dashboard.evaluations import Evaluations
+from dashboard.day.photo import Photo
+from dashboard.day.visibility import View
+from dashboard.keeping.evaluations import Evaluations
 from dashboard.pages.metodologia import slug
 from dashboard.pages.reasons import of_programa, of_resumen
 from dashboard.pages.weighing import MOST, Shares, alike, by_eje
-from dashboard.photo import Photo
-from dashboard.visibility import View
 from plan.config import Config
 from plan.database import reader
 from plan.evaluado import Motivo, Resumen

@@ -6,7 +6,7 @@ from threading import Barrier, Event, Thread
 
 import pytest
 
-from dashboard.recent import Recent
+from dashboard.keeping.recent import Recent
 
 
 def test_a_thing_is_made_once_though_many_ask_for_it_at_the_same_time() -> None:

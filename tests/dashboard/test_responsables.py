@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.people import named, slug
+from dashboard.day.people import named, slug
 from tests.dashboard.factory import Factory
 from tests.dashboard.town import LAST, programa, task
 

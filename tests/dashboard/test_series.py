@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.series import Plot, plot
+from dashboard.charts.series import Plot, plot
 from plan.evaluado import IndicadorEvaluado, Luz, Motivo, Punto, Semaforo
 
 AL = date(2026, 3, 1)

@@ -9,11 +9,11 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.evaluations import Evaluations
-from dashboard.indicadores import indicadores
+from dashboard.day.indicadores import indicadores
+from dashboard.day.visibility import View
+from dashboard.keeping.evaluations import Evaluations
 from dashboard.pages.dependencias import Node, tree
 from dashboard.pages.ejes import ejes
-from dashboard.visibility import View
 from plan.config import Config
 from plan.database import reader
 from tests.dashboard.factory import Factory

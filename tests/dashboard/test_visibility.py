@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.visibility import MASK, View, hidden_programas, seen
+from dashboard.day.visibility import MASK, View, hidden_programas, seen
 from plan.evaluado import Panorama
 from plan.standard import TABLES
 from tests.dashboard.factory import Factory

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from markupsafe import Markup
 
 from dashboard import wording
-from dashboard.groups import Group
+from dashboard.day.groups import Group
 from dashboard.pages.counting import Counter
 from dashboard.pages.metodologia import SPELT, in_force
 from plan import VERSION

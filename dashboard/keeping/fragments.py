@@ -8,7 +8,7 @@ from flask import current_app, request
 from markupsafe import Markup
 
 from dashboard.asked import kept
-from dashboard.photo import Line, Photo
+from dashboard.day.photo import Line, Photo
 from dashboard.site import calculating
 
 

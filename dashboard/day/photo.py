@@ -9,8 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from dashboard.groups import Group, group_of_programa
-from dashboard.visibility import View
+from dashboard.day.groups import Group, group_of_programa
+from dashboard.day.visibility import View
 from plan.evaluado import Evaluacion, Panorama, ProgramaEvaluado
 from plan.standard.vocabulary import Row
 from plan.tree import grow

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard import queries
 from dashboard.asked import view
-from dashboard.indicadores import indicadores
+from dashboard.day.indicadores import indicadores
+from dashboard.day.photo import Photo
 from dashboard.pages.counting import trend_days
 from dashboard.pages.lado import Known
-from dashboard.photo import Photo
+from dashboard.records import queries
 from dashboard.site import current_site
 
 

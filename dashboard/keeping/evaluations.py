@@ -9,16 +9,16 @@ from threading import local
 
 import sqlalchemy as sa
 
-from dashboard.almanac import Almanac
-from dashboard.days import Day, WholeDay, standings, tally
-from dashboard.facts import Facts
-from dashboard.filler import AtOnce, Filler
-from dashboard.groups import Tally
-from dashboard.past import Past, PastDay
-from dashboard.photo import Photo, lines
-from dashboard.present import Present
-from dashboard.recent import Recent
-from dashboard.visibility import Key, View, hidden_programas, seen
+from dashboard.day.days import Day, WholeDay, standings, tally
+from dashboard.day.groups import Tally
+from dashboard.day.photo import Photo, lines
+from dashboard.day.visibility import Key, View, hidden_programas, seen
+from dashboard.keeping.almanac import Almanac
+from dashboard.keeping.facts import Facts
+from dashboard.keeping.filler import AtOnce, Filler
+from dashboard.keeping.past import Past, PastDay
+from dashboard.keeping.present import Present
+from dashboard.keeping.recent import Recent
 from plan import history
 from plan.config import Config
 from plan.evaluacion import evaluate

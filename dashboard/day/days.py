@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dashboard.groups import Group, Tally, group_of_light
-from dashboard.photo import Places
-from dashboard.visibility import Key, View
+from dashboard.day.groups import Group, Tally, group_of_light
+from dashboard.day.photo import Places
+from dashboard.day.visibility import Key, View
 from plan.evaluado import Evaluacion, Luz, Motivo, Panorama, ProgramaEvaluado
 from plan.standard.kinds.base import clave
 

@@ -7,15 +7,15 @@ from datetime import timedelta
 
 from flask import request
 
-from dashboard import queries
 from dashboard.asked import AddressError, day_of, view
+from dashboard.day.photo import Photo
+from dashboard.day.visibility import Key
 from dashboard.pages.cambio import Office, Span
 from dashboard.pages.cambios import compose, moved_keys
 from dashboard.pages.luces import Movement, movements
 from dashboard.pages.rows import subject_of
-from dashboard.photo import Photo
+from dashboard.records import queries
 from dashboard.site import Site, asked_photo, current_site
-from dashboard.visibility import Key
 from plan.changed import changes_between, key_at
 from plan.figures import short_date
 from plan.pairs import Pair, pair

@@ -12,12 +12,12 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 import plan
-from dashboard import spelled_days
-from dashboard.almanac import Almanac
-from dashboard.days import WholeDay, standings
-from dashboard.filler import Filler
-from dashboard.recent import Recent
-from dashboard.visibility import View, hidden_programas, seen
+from dashboard.day.days import WholeDay, standings
+from dashboard.day.visibility import View, hidden_programas, seen
+from dashboard.keeping import spelled_days
+from dashboard.keeping.almanac import Almanac
+from dashboard.keeping.filler import Filler
+from dashboard.keeping.recent import Recent
 from plan import history
 from plan.config import Config
 from plan.evaluacion import evaluate
@@ -88,7 +88,7 @@ class Past:
 @cache
 def _program() -> str:
     """Take a fingerprint of all that judges: an installed copy may be patched without a new version."""
-    rooms = Path(plan.__file__).parent, Path(__file__).parent
+    rooms = Path(plan.__file__).parent, Path(__file__).parents[1]
     digest = hashlib.sha256()
     for path in sorted(path for room in rooms for path in room.rglob("*.py")):
         digest.update(path.read_bytes())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.photo import Line, Photo, Place, Places, fold
+from dashboard.day.photo import Line, Photo, Place, Places, fold
 from plan.evaluado import IndicadorEvaluado
 from plan.indicadores import DESCENDENTE, fulfilment
 from plan.tree import full_key_of

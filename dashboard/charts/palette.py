@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plan.evaluado import Luz
 
-_STYLE = Path(__file__).parent / "static" / "style.css"
+_STYLE = Path(__file__).parents[1] / "static" / "style.css"
 
 COLOURS: Mapping[str, str] = dict(
     re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{3,6})", _STYLE.read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from threading import Lock
 
 import sqlalchemy as sa
 
-from dashboard.visibility import View, hidden_programas, seen
+from dashboard.day.visibility import View, hidden_programas, seen
 from plan import history
 from plan.evaluacion import Measured, freshness_by_office, measure, sum_up, term_of
 from plan.evaluado import Evaluacion, IndicadorEvaluado, Panorama, ProgramaEvaluado

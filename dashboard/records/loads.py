@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from dashboard.day.visibility import Key, View, hidden_programas
 from dashboard.pages.cargas import Carga, Closed
 from dashboard.pages.rows import name_of
-from dashboard.queries import load_of
-from dashboard.visibility import Key, View, hidden_programas
+from dashboard.records.queries import load_of
 from plan import history
 from plan.evaluado import Panorama
 from plan.life import past_keys

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from dashboard.day.photo import Photo
+from dashboard.day.visibility import View
 from dashboard.pages.cargas import Carga, File, Register
-from dashboard.photo import Photo
-from dashboard.visibility import View
 from plan import history
 from plan.problems import Problem
 from plan.standard.vocabulary import Row

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from dashboard.photo import fold
+from dashboard.day.photo import fold
 from plan.standard.kinds.base import items
 
 

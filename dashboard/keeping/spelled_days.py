@@ -9,8 +9,8 @@ from typing import Any
 
 import orjson
 
-from dashboard.days import Standing, WholeDay
-from dashboard.visibility import Key
+from dashboard.day.days import Standing, WholeDay
+from dashboard.day.visibility import Key
 from plan.evaluado import Luz, Motivo
 
 _FAST = 1
