@@ -122,6 +122,18 @@ def page(make: Callable[..., str | Response]) -> Callable[..., Response]:
     return answer
 
 
+def day_page(make: Callable[..., str]) -> Callable[..., Response]:
+    """Make a page of a day: the view is given the day, unless a past one before any plan is all there is."""
+
+    @page
+    @functools.wraps(make)
+    def answer(**arguments: str) -> str:
+        day = asked_photo()
+        return nothing_yet(day) if day.past and day.empty else make(day, **arguments)
+
+    return answer
+
+
 def _labelled(response: Response, tag: str) -> Response:
     """Tell browsers how to know a page again, and to ask whether it is still true."""
     response.set_etag(tag, weak=True)

@@ -8,12 +8,13 @@ from datetime import timedelta
 from flask import Blueprint, render_template, request
 
 from dashboard.asked import link, view
+from dashboard.day.photo import Photo
 from dashboard.errors import UnknownCodeError, nearest
 from dashboard.listing.paging import cut
 from dashboard.pages.actualizacion import compose
 from dashboard.pages.cargas import Planilla
 from dashboard.records import loads, queries
-from dashboard.site import asked_photo, current_site, nothing_yet, page
+from dashboard.site import current_site, day_page
 from plan.standard.kinds.base import clave
 
 blueprint = Blueprint("actualizacion", __name__, url_prefix="/actualizacion")
@@ -24,12 +25,10 @@ A_DAY = timedelta(days=1)
 
 
 @blueprint.get("")
-@page
-def show() -> str:
+@day_page
+def show(day: Photo) -> str:
     """Show every workbook, its last load and the places that need a correction."""
-    site, day = current_site(), asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
+    site = current_site()
     with site.engine.connect() as connection:
         register = queries.register(connection, view(), day, site.config.zona)
         decided = loads.numbers_by_hand(connection, day.carga, MOST_BY_HAND)
@@ -46,12 +45,10 @@ def show() -> str:
 
 
 @blueprint.get("/<dependencia>")
-@page
-def one(dependencia: str) -> str:
+@day_page
+def one(day: Photo, dependencia: str) -> str:
     """Show every load of one workbook, the newest first."""
-    site, day = current_site(), asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
+    site = current_site()
     with site.engine.connect() as connection:
         register = queries.register(connection, view(), day, site.config.zona)
         book = _find(compose(day, register).planillas, dependencia)

@@ -11,7 +11,7 @@ from dashboard.gantt.roadmap import Plazos
 from dashboard.listing.paging import cut
 from dashboard.listing.question import answer
 from dashboard.pages.cronograma import PER_PAGE, compose, grouped, plazos
-from dashboard.site import asked_photo, current_site, nothing_yet, page
+from dashboard.site import current_site, day_page
 from plan.life import lives
 from plan.tree import full_key_of
 
@@ -19,12 +19,9 @@ blueprint = Blueprint("cronograma", __name__)
 
 
 @blueprint.get("/cronograma")
-@page
-def show() -> str:
+@day_page
+def show(day: Photo) -> str:
     """Show the programmes that the address asks for on one scale of time."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     asked = answer(day, request.args)
     part = cut(grouped(asked.lines), asked.filters.pagina, PER_PAGE)
     roadmap, offices = compose(day, part.items, bases_of(day, part.items))

@@ -19,19 +19,16 @@ from dashboard.downloads.telling import CREDIT
 from dashboard.errors import UnknownCodeError
 from dashboard.listing import indicadores as list_of_indicadores
 from dashboard.listing.order import sort
-from dashboard.site import asked_photo, nothing_yet, page
+from dashboard.site import asked_photo, day_page
 from plan.standard import STANDARD, TABLES
 
 blueprint = Blueprint("datos", __name__, url_prefix="/datos")
 
 
 @blueprint.get("")
-@page
-def show() -> str:
+@day_page
+def show(day: Photo) -> str:
     """Offer every file and explain what stands in it."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     return render_template(
         "datos.html",
         photo=day,

@@ -10,30 +10,24 @@ from dashboard.errors import UnknownCodeError, nearest
 from dashboard.pages.dependencia import find
 from dashboard.pages.dependencias import tree
 from dashboard.records.known import known_of
-from dashboard.site import asked_photo, current_site, nothing_yet, page
+from dashboard.site import current_site, day_page
 from plan.standard.kinds.base import clave
 
 blueprint = Blueprint("dependencias", __name__, url_prefix="/dependencias")
 
 
 @blueprint.get("")
-@page
-def listing() -> str:
+@day_page
+def listing(day: Photo) -> str:
     """Show all the dependencias as a tree."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     nodes = tree(day, current_site().config.umbrales)
     return render_template("dependencias.html", photo=day, nodes=nodes)
 
 
 @blueprint.get("/<codigo>")
-@page
-def one(codigo: str) -> str:
+@day_page
+def one(day: Photo, codigo: str) -> str:
     """Show one dependencia with those under it."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     known = known_of(day)
     oficina = find(known, codigo)
     if oficina is None:

@@ -9,29 +9,23 @@ from dashboard.day.photo import Photo
 from dashboard.errors import UnknownCodeError, nearest
 from dashboard.pages.ejes import ejes, find
 from dashboard.records.known import known_of
-from dashboard.site import asked_photo, nothing_yet, page
+from dashboard.site import day_page
 from plan.standard.kinds.base import clave
 
 blueprint = Blueprint("ejes", __name__, url_prefix="/ejes")
 
 
 @blueprint.get("")
-@page
-def listing() -> str:
+@day_page
+def listing(day: Photo) -> str:
     """Show all the ejes and what they weigh."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     return render_template("ejes.html", photo=day, ejes=ejes(day))
 
 
 @blueprint.get("/<codigo>")
-@page
-def one(codigo: str) -> str:
+@day_page
+def one(day: Photo, codigo: str) -> str:
     """Show one eje with its lineamientos."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     known = known_of(day)
     eje = find(known, codigo)
     if eje is None:

@@ -14,7 +14,7 @@ from dashboard.pages.cargas import Carga
 from dashboard.pages.indicador import Ficha, find, medidas
 from dashboard.pages.reasons import of_indicador, source_of
 from dashboard.records import queries
-from dashboard.site import asked_photo, current_site, nothing_yet, page
+from dashboard.site import current_site, day_page
 from plan.history import Record
 from plan.life import lives
 from plan.linea_base import meta
@@ -26,20 +26,16 @@ blueprint = Blueprint("indicador", __name__)
 
 
 @blueprint.get("/indicadores/<dependencia>/<codigo>")
-@page
-def alone(dependencia: str, codigo: str) -> str:
+@day_page
+def alone(day: Photo, dependencia: str, codigo: str) -> str:
     """Show an indicator by its office and its code, whatever it hangs on."""
-    day = asked_photo()
-    return nothing_yet(day) if day.past and day.empty else _show(day, _known(day, dependencia, codigo))
+    return _show(day, _known(day, dependencia, codigo))
 
 
 @blueprint.get("/programas/<dependencia>/<programa>/indicadores/<codigo>")
-@page
-def of_programa(dependencia: str, programa: str, codigo: str) -> str:
+@day_page
+def of_programa(day: Photo, dependencia: str, programa: str, codigo: str) -> str:
     """Show an indicator of a programme."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     ficha = _known(day, dependencia, codigo)
     if ficha.line is None or clave(ficha.line.codigo) != clave(programa):
         raise _unknown(day, dependencia, codigo)

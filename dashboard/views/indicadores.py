@@ -5,21 +5,19 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from dashboard.charts.series import plot
+from dashboard.day.photo import Photo
 from dashboard.listing.filters import PER_PAGE
 from dashboard.listing.indicadores import ORDERS, Clase, answer
 from dashboard.listing.paging import cut
-from dashboard.site import asked_photo, nothing_yet, page
+from dashboard.site import day_page
 
 blueprint = Blueprint("indicadores", __name__, url_prefix="/indicadores")
 
 
 @blueprint.get("")
-@page
-def listing() -> str:
+@day_page
+def listing(day: Photo) -> str:
     """List the indicators that the address asks for."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     asked = answer(day, request.args)
     part = cut(asked.indicadores, asked.filters.pagina, PER_PAGE)
     return render_template(

@@ -8,10 +8,11 @@ import orjson
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from markupsafe import Markup
 
+from dashboard.day.photo import Photo
 from dashboard.interactive import library
 from dashboard.interactive.figure import figure
 from dashboard.listing.paging import cut
-from dashboard.site import asked_photo, current_site, nothing_yet, page
+from dashboard.site import current_site, day_page
 from dashboard.views.laminas import bases
 from dashboard.views.programa import ROWS_PER_PAGE
 from dashboard.views.programas import line_of
@@ -22,12 +23,9 @@ _FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 @blueprint.get("/programas/<dependencia>/<codigo>/interactivo")
-@page
-def show(dependencia: str, codigo: str) -> str:
+@day_page
+def show(day: Photo, dependencia: str, codigo: str) -> str:
     """Show the Gantt of a programme to be zoomed and pointed at."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     line = line_of(day, dependencia, codigo)
     part = cut(line.programa.actividades, request.args.get("pagina", ""), ROWS_PER_PAGE)
     drawn = figure(line.programa, part.items, day.al, bases(day, line))

@@ -14,7 +14,7 @@ from dashboard.day.photo import Photo, Place, place_of
 from dashboard.errors import UnknownCodeError, nearest
 from dashboard.pages.lineamiento import place_asked, show
 from dashboard.records.known import known_of
-from dashboard.site import asked_photo, nothing_yet, page
+from dashboard.site import asked_photo, day_page
 from plan.standard.kinds.base import clave
 
 blueprint = Blueprint("lineamientos", __name__, url_prefix="/lineamientos")
@@ -49,11 +49,8 @@ def own(dependencia: str, codigo: str) -> Answer:
     return _page(dependencia=dependencia, codigo=codigo)
 
 
-@page
-def _page(dependencia: str, codigo: str) -> str:
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
+@day_page
+def _page(day: Photo, dependencia: str, codigo: str) -> str:
     place = place_asked(day, dependencia, codigo)
     if place is None:
         raise _unknown(day, dependencia, codigo)

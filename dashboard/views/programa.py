@@ -19,7 +19,7 @@ from dashboard.pages.cargas import Carga
 from dashboard.pages.origins import origins, rows_of
 from dashboard.pages.reasons import Reason
 from dashboard.records import queries
-from dashboard.site import asked_photo, current_site, nothing_yet, page
+from dashboard.site import current_site, day_page
 from dashboard.views.programas import blueprint, line_of
 from plan.evaluado import ProgramaEvaluado
 from plan.standard.kinds.base import clave
@@ -34,12 +34,9 @@ ROWS_PER_PAGE = 1000
 
 
 @blueprint.get("/<dependencia>/<codigo>")
-@page
-def one(dependencia: str, codigo: str) -> str:
+@day_page
+def one(day: Photo, dependencia: str, codigo: str) -> str:
     """Show one programme with its Gantt, the reasons of its light and its past."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     line = line_of(day, dependencia, codigo)
     programa, umbrales = line.programa, current_site().config.umbrales
     part = cut(programa.actividades, request.args.get("pagina", ""), ROWS_PER_PAGE)
@@ -64,12 +61,9 @@ def one(dependencia: str, codigo: str) -> str:
 
 
 @blueprint.get("/<dependencia>/<codigo>/actividades/<actividad>")
-@page
-def actividad(dependencia: str, codigo: str, actividad: str) -> str:
+@day_page
+def actividad(day: Photo, dependencia: str, codigo: str, actividad: str) -> str:
     """Show one activity of a programme."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     line = line_of(day, dependencia, codigo)
     ficha = activity.find(day, line, actividad)
     if ficha is None:

@@ -12,19 +12,16 @@ from dashboard.listing.paging import cut
 from dashboard.listing.question import answer
 from dashboard.listing.words import by_activities
 from dashboard.pages.programa import find
-from dashboard.site import asked_photo, nothing_yet, page
+from dashboard.site import day_page
 from plan.standard.kinds.base import clave
 
 blueprint = Blueprint("programas", __name__, url_prefix="/programas")
 
 
 @blueprint.get("")
-@page
-def listing() -> str:
+@day_page
+def listing(day: Photo) -> str:
     """List the programmes that the address asks for."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     asked = answer(day, request.args)
     part = cut(asked.lines, asked.filters.pagina, PER_PAGE)
     return render_template(

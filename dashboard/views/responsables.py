@@ -7,12 +7,12 @@ from flask import Blueprint, render_template, request
 from dashboard.asked import link
 from dashboard.day.indicadores import indicadores
 from dashboard.day.people import slug
-from dashboard.day.photo import fold
+from dashboard.day.photo import Photo, fold
 from dashboard.errors import UnknownCodeError, nearest
 from dashboard.listing.order import sort
 from dashboard.listing.paging import cut
 from dashboard.pages.responsables import NOBODY, SOON, People, Persona, in_order, people
-from dashboard.site import asked_photo, nothing_yet, page
+from dashboard.site import day_page
 
 blueprint = Blueprint("responsables", __name__, url_prefix="/responsables")
 
@@ -20,12 +20,9 @@ PER_PAGE = 100
 
 
 @blueprint.get("")
-@page
-def listing() -> str:
+@day_page
+def listing(day: Photo) -> str:
     """List everybody whom the plan names."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     found, texto = people(day), request.args.get("texto", "").strip()
     words = fold(texto).split()
     asked = [persona for persona in found.personas if all(word in fold(persona.nombre) for word in words)]
@@ -40,12 +37,9 @@ def listing() -> str:
 
 
 @blueprint.get("/<path:nombre>")
-@page
-def one(nombre: str) -> str:
+@day_page
+def one(day: Photo, nombre: str) -> str:
     """Show what one person answers for; her name may be written any way."""
-    day = asked_photo()
-    if day.past and day.empty:
-        return nothing_yet(day)
     found = people(day)
     persona = _find(found, slug(nombre))
     if persona is None:
