@@ -24,7 +24,9 @@ _TABLE = (
     "CREATE TABLE dia "
     "(id INTEGER PRIMARY KEY AUTOINCREMENT, clave TEXT UNIQUE NOT NULL, contenido BLOB NOT NULL)"
 )
-_AS_IT_MAY_BE_LOST = ("PRAGMA synchronous=OFF", "PRAGMA journal_mode=MEMORY", "PRAGMA busy_timeout=200")
+_AS_IT_MAY_BE_LOST = ("PRAGMA synchronous=OFF", "PRAGMA journal_mode=MEMORY")
+_PATIENCE = 0.2
+"""Seconds to wait for another program that holds the file; pages wait meanwhile."""
 
 Answer = TypeVar("Answer")
 
@@ -109,7 +111,7 @@ def _instead(path: Path, error: Exception) -> sqlite3.Connection:
 
 
 def _open(name: str) -> sqlite3.Connection:
-    base = sqlite3.connect(name, check_same_thread=False)
+    base = sqlite3.connect(name, timeout=_PATIENCE, check_same_thread=False)
     try:
         for statement in _AS_IT_MAY_BE_LOST:
             base.execute(statement)

@@ -25,6 +25,8 @@ from tests.dashboard.factory import Factory
 from tests.dashboard.hostile import HOSTILE, overwrite, walk
 from tests.dashboard.test_downloads import records
 
+pytestmark = pytest.mark.xdist_group("hostile")  # one walk serves them all
+
 LONGEST_IN_A_PAGE = 1000
 """Characters of a cell that a page shows without being asked for more."""
 
