@@ -28,6 +28,8 @@ from sync.read.pool import ReaderPool
 from tests.conftest import write_config
 from tests.lights import lights_of, marks_of
 
+pytestmark = pytest.mark.xdist_group("example")  # it is built once
+
 TODAY = date(2026, 11, 22)
 SILENT = "MOV"
 MISTAKEN = "SAL"
