@@ -39,7 +39,14 @@ def run(path: Path) -> None:
     with _port(config) as listening, working(config) as pipeline, Service(config, pipeline):
         almanac, filler = Almanac(config.datos / FILE), InBackground()
         app = create_app(config, database.reader(config), lambda: today(config), almanac, filler)
-        server = create_server(app, sockets=[listening], threads=config.hilos, ident=None)
+        # The site has to see those headers: they tell who asks through another program from who is here.
+        server = create_server(
+            app,
+            sockets=[listening],
+            threads=config.hilos,
+            ident=None,
+            clear_untrusted_proxy_headers=False,
+        )
         click.echo(
             f"El tablero está en http://{config.host}:{config.puerto}/ (SQLite {database.sqlite_version()})."
         )

@@ -21,7 +21,7 @@ WHOLE = "completa"
 """What `vista` says in an address to ask for what is not public too."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")
+_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via")
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 

@@ -10,9 +10,11 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from types import MappingProxyType
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
@@ -137,9 +139,25 @@ def test_the_service_serves_takes_saves_and_leaves_when_told(tmp_path: Path) -> 
             there.save("OP.xlsx", OP)
             wait_for(port, lambda text: json.loads(text)["version"] > json.loads(version)["version"])
             assert "Ya hay un servicio" in tablero(config, "ingest").stderr
+            assert answered(port, "/coordinacion") == 200
+            for header in ("X-Forwarded-For", "Forwarded", "X-Real-IP", "Via", "X-Forwarded-Host"):
+                assert answered(port, "/coordinacion", {header: "10.0.0.7"}) == 403, header
+            assert answered(port, "/coordinacion", {"Host": "tablero.example"}) == 403
         finally:
             service.send_signal(signal.SIGTERM)
         assert service.wait(20) == 0
+
+
+def answered(port: int, address: str, headers: Mapping[str, str] = MappingProxyType({})) -> int:
+    """Ask the service as a program does that hands on what others ask of it."""
+    try:
+        with urlopen(
+            Request(f"http://127.0.0.1:{port}{address}", headers=dict(headers)), timeout=20
+        ) as answer:
+            return int(answer.status)
+    except HTTPError as error:
+        with error:
+            return error.code
 
 
 def wait_for(port: int, good: object, seconds: float = 30) -> str:
