@@ -27,12 +27,13 @@ torture: $(VENV)/dev  ## Kill it, fill its disk, save without rest: TAMANO=compl
 	@TABLERO_TORTURE=$(TORTURE) $(PY) -m pytest -q -m "torture or not torture" $(wildcard tests/torture tests/mutation)
 	@[ $(TORTURE) = ci ] || $(PY) -m tests.torture.table
 
-check: $(VENV)/dev  ## Check format, lint, types, import contracts; then run the tests with coverage
+check: $(VENV)/dev  ## Check format, lint, types, import contracts; then run the tests, with coverage of plan and sync
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports
-	@$(PY) -m pytest -q -n auto --dist loadgroup --cov --cov-report=term:skip-covered
+	@$(PY) -m pytest -q -n auto --dist loadgroup --ignore=tests/dashboard --cov --cov-report=term:skip-covered
+	@$(PY) -m pytest -q -n auto --dist loadgroup tests/dashboard
 
 format: $(VENV)/dev  ## Format the code
 	@$(PY) -m ruff format .
