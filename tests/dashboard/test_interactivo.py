@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -22,19 +23,21 @@ from tests.dashboard.town import task
 ADDRESS = "/programas/OP/OP-1/interactivo"
 DAY = 86_400_000
 FILA = {"codigo": "P1", "nombre": "Red"}
+NO_BASES = Bases()
 
 
-def traces(*actividades: object, bases: Bases = Bases(), **facts: object) -> dict[str, dict[str, object]]:  # noqa: B008
+def traces(*actividades: object, bases: Bases = NO_BASES, **facts: object) -> dict[str, dict[str, Any]]:
     found = figure(programa(*actividades, fila=FILA, **facts), actividades, TODAY, bases)
     assert found is not None
     return {trace["name"]: trace for trace in found["data"]}
 
 
-def embedded(client: FlaskClient) -> dict[str, object]:
+def embedded(client: FlaskClient) -> dict[str, Any]:
     page = client.get(ADDRESS).get_data(as_text=True)
     found = re.search(r'<script type="application/json" id="figura">(.*?)</script>', page, re.DOTALL)
     assert found is not None
-    return json.loads(found[1])  # type: ignore[no-any-return]
+    figura: dict[str, Any] = json.loads(found[1])
+    return figura
 
 
 def test_the_plan_is_a_bar_of_whole_days() -> None:
@@ -44,7 +47,7 @@ def test_the_plan_is_a_bar_of_whole_days() -> None:
 
 def test_progress_is_a_bar_in_the_colour_of_its_light() -> None:
     bar = traces(actividad(nombre="Zanjas", real=0.5, semaforo=DONE))["Avance, finalizado"]
-    assert (bar["y"], bar["x"], bar["marker"]["color"]) == ([1], [46 * DAY], "#2f6ea8")  # type: ignore[index]
+    assert (bar["y"], bar["x"], bar["marker"]["color"]) == ([1], [46 * DAY], "#2f6ea8")
 
 
 def test_a_hito_is_a_diamond_and_not_a_bar() -> None:
@@ -63,7 +66,7 @@ def test_the_linea_base_is_drawn_and_told_when_it_is_another() -> None:
     base = Plazo(1, date(2026, 10, 1), date(2026, 11, 30), 31, (move,))
     found = traces(bases=Bases(programa=base))
     assert found["Línea base"]["x"] == [61 * DAY]
-    assert "01/10/2026 a 30/11/2026 (reprogramada 1 vez, +31 días)" in found["Plan"]["customdata"][0]  # type: ignore[index]
+    assert "01/10/2026 a 30/11/2026 (reprogramada 1 vez, +31 días)" in found["Plan"]["customdata"][0]
 
 
 def test_nothing_is_drawn_as_a_shape_and_no_text_is_styled() -> None:
@@ -84,7 +87,7 @@ def test_a_text_of_a_cell_cannot_end_its_element_nor_be_markup(
     task(populated, "OP-1", "OP-1.2", nombre="</script><b>x</b>", avance=0.4)
     page = client.get(ADDRESS).get_data(as_text=True)
     assert "</script><b>" not in page
-    assert "&lt;/script&gt;&lt;b&gt;x&lt;/b&gt;" in embedded(client)["layout"]["yaxis"]["ticktext"]  # type: ignore[index]
+    assert "&lt;/script&gt;&lt;b&gt;x&lt;/b&gt;" in embedded(client)["layout"]["yaxis"]["ticktext"]
 
 
 def test_the_page_leads_to_the_table_and_loads_the_library_by_its_fingerprint(visitor: FlaskClient) -> None:
