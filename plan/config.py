@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from plan.options import OPTIONS, Option, Options, WrongValueError
+from plan.correo import Correo
+from plan.option import Option, Options, WrongValueError
+from plan.options import OPTIONS
 from plan.umbrales import Umbrales
 
 
@@ -35,10 +37,13 @@ class Config:
     host: str
     puerto: int
     hilos: int
+    direccion: str
     url: str
     intervalo: float
     gracia: float
     paciencia: float
+    informes: bool
+    correo: Correo
     umbrales: Umbrales
 
 
@@ -117,6 +122,8 @@ def _contradictions(values: Options) -> list[str]:
         reasons.append("umbrales.amarillo_puntos: no puede ser menor que umbrales.verde_puntos")
     if values["umbrales.amarillo_razon"] > values["umbrales.verde_razon"]:
         reasons.append("umbrales.amarillo_razon: no puede ser mayor que umbrales.verde_razon")
+    if values["correo.servidor"] and not values["correo.remitente"]:
+        reasons.append("correo.remitente: hace falta la dirección desde la que se mandan los correos")
     return reasons
 
 
@@ -128,9 +135,6 @@ def _misplaced(config: Config) -> list[str]:
 
 def _build(path: Path, values: Options) -> Config:
     base = path.resolve().parent
-    umbrales = {
-        key.removeprefix("umbrales."): value for key, value in values.items() if key.startswith("umbrales.")
-    }
     return Config(
         path=path.resolve(),
         nombre=values["municipio.nombre"],
@@ -140,9 +144,17 @@ def _build(path: Path, values: Options) -> Config:
         host=values["web.host"],
         puerto=values["web.puerto"],
         hilos=values["web.hilos"],
+        direccion=values["web.direccion"].rstrip("/"),
         url=values["base_de_datos.url"],
         intervalo=values["watch.intervalo"],
         gracia=values["watch.gracia"],
         paciencia=values["watch.paciencia"],
-        umbrales=Umbrales(**umbrales),
+        informes=values["informes.activo"],
+        correo=Correo(**_section(values, "correo")),
+        umbrales=Umbrales(**_section(values, "umbrales")),
     )
+
+
+def _section(values: Options, name: str) -> Options:
+    start = f"{name}."
+    return {key.removeprefix(start): value for key, value in values.items() if key.startswith(start)}

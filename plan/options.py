@@ -2,109 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cached_property
-from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from plan.umbrales import Receso
-
-Options = dict[str, Any]
-"""Values by key («web.puerto»), each of the type its reader gives."""
-
-
-class WrongValueError(Exception):
-    """A value that an option cannot take; the message says what it takes."""
-
-
-@dataclass(frozen=True)
-class Option:
-    """One option; `default` is spelt in TOML."""
-
-    section: str
-    name: str
-    default: str
-    comment: str
-    read: Callable[[object], Any]
-
-    @property
-    def key(self) -> str:
-        """How the option is called: section.name."""
-        return f"{self.section}.{self.name}"
-
-    @cached_property
-    def parsed_default(self) -> object:
-        """The default as TOML reads it."""
-        return tomllib.loads(f"v = {self.default}")["v"]
-
-
-def text(value: object) -> str:
-    """Read a text that is not empty."""
-    if not isinstance(value, str) or not value.strip():
-        raise WrongValueError("debe ser un texto entre comillas")
-    return value
-
-
-def text_or_empty(value: object) -> str:
-    """Read a text."""
-    if not isinstance(value, str):
-        raise WrongValueError("debe ser un texto entre comillas")
-    return value
-
-
-def zone(value: object) -> ZoneInfo:
-    """Read the name of a time zone."""
-    try:
-        return ZoneInfo(text(value))
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise WrongValueError(
-            f"«{value}» no es una zona horaria; por ejemplo «America/Argentina/Buenos_Aires»"
-        ) from error
-
-
-def between(low: float, high: float) -> Callable[[object], float]:
-    """Make a reader of numbers from `low` to `high`."""
-
-    def read(value: object) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-            raise WrongValueError(f"debe ser un número de {low:g} a {high:g}")
-        return float(value)
-
-    return read
-
-
-def whole(low: int, high: int) -> Callable[[object], int]:
-    """Make a reader of whole numbers from `low` to `high`."""
-
-    def read(value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise WrongValueError(f"debe ser un número entero de {low} a {high}")
-        return value
-
-    return read
-
-
-def points(value: object) -> float:
-    """Read percentage points, 5 for five, as a fraction."""
-    return between(0, 100)(value) / 100
-
-
-def recesses(value: object) -> tuple[Receso, ...]:
-    """Read a list of [first day, last day]."""
-    if not isinstance(value, list):
-        raise WrongValueError("debe ser una lista de pares de fechas, [[2027-01-01, 2027-01-31]]")
-    return tuple(_recess(pair) for pair in value)
-
-
-def _recess(pair: object) -> Receso:
-    match pair:
-        case [date() as first, date() as last] if first <= last and not isinstance(first, datetime):
-            return Receso(first, last)
-    raise WrongValueError("cada receso es un par de fechas en orden, [2027-01-01, 2027-01-31]")
-
+from plan.option import (
+    Option,
+    address_or_empty,
+    addresses,
+    between,
+    points,
+    recesses,
+    security,
+    text,
+    text_or_empty,
+    whole,
+    yes_or_no,
+    zone,
+)
 
 OPTIONS: tuple[Option, ...] = (
     Option("municipio", "nombre", '"Municipio de ejemplo"', "Nombre que encabeza las páginas.", text),
@@ -138,6 +49,72 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("web", "puerto", "8000", "Puerto del sitio.", whole(1, 65535)),
     Option("web", "hilos", "8", "Cuántas páginas se atienden a la vez.", whole(1, 64)),
+    Option(
+        "web",
+        "direccion",
+        '""',
+        "Dirección con que se abre el sitio, para los enlaces de informes y correos; vacía: sin enlaces.",
+        text_or_empty,
+    ),
+    Option(
+        "informes",
+        "activo",
+        "true",
+        "Si en la carpeta compartida, dentro de _informes, se deja el informe de cada planilla.",
+        yes_or_no,
+    ),
+    Option(
+        "correo",
+        "servidor",
+        '""',
+        "Servidor que entrega los correos (SMTP), por ejemplo smtp.muni.gob; vacío: no se manda ninguno.",
+        text_or_empty,
+    ),
+    Option(
+        "correo",
+        "puerto",
+        "587",
+        "Puerto del servidor: 587 con starttls, 465 con ssl, 25 sin cifrar.",
+        whole(1, 65535),
+    ),
+    Option(
+        "correo",
+        "seguridad",
+        '"starttls"',
+        "Cómo se cifra la conexión: starttls, ssl o ninguna.",
+        security,
+    ),
+    Option("correo", "usuario", '""', "Usuario del servidor; vacío: sin usuario.", text_or_empty),
+    Option(
+        "correo",
+        "variable_clave",
+        '"TABLERO_CORREO_CLAVE"',
+        "Nombre de la variable de entorno que guarda la contraseña: nunca se escribe en este archivo.",
+        text,
+    ),
+    Option("correo", "remitente", '""', "Dirección desde la que se mandan.", address_or_empty),
+    Option(
+        "correo",
+        "administradores",
+        "[]",
+        "Quienes reciben las alarmas y el resumen de cada día.",
+        addresses,
+    ),
+    Option(
+        "correo",
+        "coordinadores",
+        "[]",
+        "Quienes reciben el resumen de cada semana.",
+        addresses,
+    ),
+    Option(
+        "correo",
+        "minutos_de_calma",
+        "30",
+        "Minutos sin guardados tras los que se escribe a una oficina por sus observaciones.",
+        between(0, 1440),
+    ),
+    Option("correo", "hora", "7", "Hora del resumen de cada día, y del semanal los lunes.", whole(0, 23)),
     Option(
         "base_de_datos",
         "url",

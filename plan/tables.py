@@ -95,6 +95,52 @@ ESTADO = sa.Table(
 )
 """Single facts of the installation; `version` is raised by every visible change."""
 
+RESPUESTA = sa.Table(
+    "respuesta",
+    METADATA,
+    sa.Column("nombre", sa.Text, primary_key=True),
+    sa.Column("carga", sa.Integer, nullable=False),
+    sa.Column("informe", sa.Text, nullable=False),
+    sa.Column("copia", sa.Text, nullable=False),
+    sa.Column("situacion", sa.Text, nullable=False),
+    sa.Column("detalle", sa.Text, nullable=False),
+    sa.Column("momento", sa.Text, nullable=False),
+)
+"""What was left in the reports folder for each workbook: of which carga, and the sha256 of each file."""
+
+CORREO = sa.Table(
+    "correo",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("creado", sa.Text, nullable=False),
+    sa.Column("clase", sa.Text, nullable=False),
+    sa.Column("tema", sa.Text, nullable=False),
+    sa.Column("carga", sa.Integer),
+    sa.Column("huella", sa.Text, nullable=False),
+    sa.Column("desde", sa.Text, nullable=False),
+    sa.Column("situacion", sa.Text, nullable=False),
+    sa.Column("asunto", sa.Text, nullable=False),
+    sa.Column("texto", sa.Text, nullable=False),
+    sa.Column("html", sa.Text, nullable=False),
+    sa.Index("ix_correo_tema", "clase", "tema", "id"),
+    sa.Index("ix_correo_situacion", "situacion", "desde"),
+)
+"""The outbox: what is to be told, to be written once its time comes."""
+
+ENVIO = sa.Table(
+    "envio",
+    METADATA,
+    sa.Column("correo", sa.ForeignKey("correo.id"), primary_key=True),
+    sa.Column("para", sa.Text, primary_key=True),
+    sa.Column("situacion", sa.Text, nullable=False),
+    sa.Column("intentos", sa.Integer, nullable=False),
+    sa.Column("proximo", sa.Text, nullable=False),
+    sa.Column("detalle", sa.Text, nullable=False),
+    sa.Column("momento", sa.Text, nullable=False),
+    sa.Index("ix_envio_situacion", "situacion", "proximo"),
+)
+"""Each mail to each address: whether it went out, and when it is tried next."""
+
 
 def _row_table(sheet: Sheet) -> sa.Table:
     return sa.Table(

@@ -10,7 +10,7 @@ from plan import history
 from plan.history import Record
 from sync.entry import Entry
 from sync.journal import Journal, JournalError
-from sync.store import apply
+from sync.store import Announce, apply, tell_nobody
 
 LOG = logging.getLogger("tablero.diario")
 
@@ -27,7 +27,7 @@ class OtherHistoryError(JournalError):
         )
 
 
-def catch_up(engine: sa.Engine, journal: Journal) -> int:
+def catch_up(engine: sa.Engine, journal: Journal, announce: Announce = tell_nobody) -> int:
     """Apply each entry beyond the last carga of the database, one transaction each; returns how many.
 
     Raises:
@@ -45,6 +45,7 @@ def catch_up(engine: sa.Engine, journal: Journal) -> int:
     for entry in journal.entries(last + 1):
         with engine.begin() as connection:
             apply(connection, entry)
+            announce(connection, entry)
     if end > last:
         LOG.warning("Se completó la base de datos con el diario: cargas %s a %s.", last + 1, end)
     return end - last

@@ -33,7 +33,7 @@ from sync.remembered import (
 )
 from sync.resolving import Resolver
 from sync.shapes import Book, Copy, Refusal, Sighting, Unsettled, Unsettling
-from sync.store import FileState, Store, forget_times
+from sync.store import Announce, FileState, Store, forget_times, tell_nobody
 from sync.unmoved import Unmoved
 from sync.watch import FolderMissingError, Listing, changed
 
@@ -54,12 +54,14 @@ class _View:
 class Pipeline:
     """Takes what is in the shared folder to the database; one at a time, in one process."""
 
-    def __init__(self, config: Config, engine: sa.Engine, pool: ReaderPool) -> None:
+    def __init__(
+        self, config: Config, engine: sa.Engine, pool: ReaderPool, announce: Announce = tell_nobody
+    ) -> None:
         """Work with the writing engine of the data folder that `config` names."""
         self._config = config
         self.memory = Memory(engine)
         self._pool = pool
-        self._store = Store(engine, Journal(config.datos), config.umbrales)
+        self._store = Store(engine, Journal(config.datos), config.umbrales, announce)
         self._intake = Intake(config, self.memory, self._store)
         self._again = Again(config, self.memory, pool, self._store)
         self.decisions = Resolver(engine, self._store, self._again)

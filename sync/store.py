@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -22,8 +22,15 @@ from sync.entry import Entry, stored_rows
 from sync.journal import Journal
 from sync.shapes import Sighting
 
+Announce = Callable[[sa.Connection, Entry], None]
+"""Notes, in the transaction of a carga, whom to tell of it."""
+
 _NEVER = -1
 """A time that no file has."""
+
+
+def tell_nobody(_connection: sa.Connection, _entry: Entry) -> None:
+    """Note nobody: a carga that is lived again is no news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +76,14 @@ class FileState:
 class Store:
     """Writes to the database: the only place that does, once it is made."""
 
-    def __init__(self, engine: sa.Engine, journal: Journal, umbrales: Umbrales) -> None:
+    def __init__(
+        self, engine: sa.Engine, journal: Journal, umbrales: Umbrales, announce: Announce = tell_nobody
+    ) -> None:
         """Write through the writing engine; the journal tells the thresholds under which loads are judged."""
         self._engine = engine
         self._journal = journal
         self._rules = rules(umbrales)
+        self._announce = announce
 
     def commit(
         self,
@@ -96,6 +106,7 @@ class Store:
             )
             self._journal.write(entry)
             apply(connection, entry)
+            self._announce(connection, entry)
         return number
 
     def note_file(self, sighting: Sighting, state: FileState) -> None:

@@ -58,7 +58,22 @@ def test_recesses_are_pairs_of_dates(tmp_path: Path) -> None:
         ("[web]\npuerto = 0", "web.puerto: debe ser un número entero de 1 a 65535"),
         ("[web]\npuerto = true", "web.puerto: debe ser un número entero de 1 a 65535"),
         ("[web]\npuerta = 80", "web.puerta: no hay ninguna opción con ese nombre"),
-        ("[correo]\nhost = 'x'", "[correo]: no hay ninguna sección con ese nombre"),
+        ("[mensajes]\nhost = 'x'", "[mensajes]: no hay ninguna sección con ese nombre"),
+        ("[informes]\nactivo = 'sí'", "informes.activo: debe ser true o false"),
+        (
+            "[correo]\nservidor = 'mail'",
+            "correo.remitente: hace falta la dirección desde la que se mandan los correos",
+        ),
+        ("[correo]\nseguridad = 'tls'", "correo.seguridad: debe ser «starttls» o «ssl» o «ninguna»"),
+        ("[correo]\nremitente = 'tablero'", "correo.remitente: «tablero» no es una dirección de correo"),
+        (
+            "[correo]\nadministradores = 'ana@muni.gob'",
+            'correo.administradores: debe ser una lista de direcciones, ["ana@muni.gob"]',
+        ),
+        (
+            "[correo]\ncoordinadores = ['ana@muni.gob', 'beto']",
+            "correo.coordinadores: «beto» no es una dirección de correo",
+        ),
         ("web = 3", "web: debe ser una sección, [web]"),
         ("[municipio]\nnombre = ''", "municipio.nombre: debe ser un texto entre comillas"),
         ("[base_de_datos]\nurl = 4", "base_de_datos.url: debe ser un texto entre comillas"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import shutil
+from datetime import datetime
 from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from plan import database
+from plan import database, history
 from plan.config import Config
 from plan.tables import CARGA
 from sync.catch_up import catch_up
@@ -18,6 +19,7 @@ from sync.doctor import examine
 from sync.entry import Entry
 from sync.journal import Journal, JournalError
 from sync.pipeline import Pipeline
+from sync.read.pool import ReaderPool
 from tests.commands import tablero
 from tests.conftest import Town
 from tests.sync.drawings import OP, Ingest
@@ -70,6 +72,36 @@ def test_an_entry_that_was_never_committed_gives_way_to_the_next_load_of_the_sam
     told = {row["clave"]: row["values"] for row in Journal(config.datos).read(2).abiertas}
     assert told["op-1"]["avance_reportado"] == 0.45
     assert catch_up(writer, Journal(config.datos)) == 0
+
+
+def test_whoever_is_to_be_told_of_a_load_is_told_once_though_it_was_cut(
+    town: Town, config: Config, pool: ReaderPool, writer: sa.Engine, now: datetime
+) -> None:
+    told: list[int] = []
+
+    def announce(connection: sa.Connection, entry: Entry) -> None:
+        assert history.carga(connection, entry.number), "told in the transaction of the carga itself"
+        told.append(entry.number)
+
+    town.save("OP.xlsx", OP)
+    list(Pipeline(config, writer, pool, announce).ingest(now))
+    assert told == [1, 2]
+    forget(config, 2)
+    catch_up(writer, Journal(config.datos), announce)
+    assert told == [1, 2, 2]
+
+
+def test_a_load_is_not_there_when_telling_of_it_fails(
+    town: Town, config: Config, pool: ReaderPool, writer: sa.Engine, now: datetime
+) -> None:
+    def fail(_connection: sa.Connection, _entry: Entry) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    town.save("OP.xlsx", OP)
+    with pytest.raises(OSError, match="No space"):
+        list(Pipeline(config, writer, pool, fail).ingest(now))
+    with writer.connect() as connection:
+        assert history.last_number(connection) == 0
 
 
 def test_an_older_database_put_back_comes_to_today(config: Config, town: Town) -> None:
