@@ -37,4 +37,4 @@ def _pickled(answer: tuple[object, ...]) -> bytes:
 
 
 if __name__ == "__main__":
-    serve(answer, sys.argv[1:4])
+    serve(answer, sys.argv[1:])
