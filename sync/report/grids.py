@@ -11,13 +11,12 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plan.standard import STANDARD, Sheet
-from plan.standard.kinds.spelling import spell
+from plan.standard.kinds.spelling import plain_number, spell
 from sync.report.places import Grid
 from sync.shapes import SheetCells
 from sync.validate.layout import HEADER_ROWS, find_titles
 from sync.validate.titles import fold
 
-_PLAIN = (str, int, float, date)
 WIDEST = 200
 """Columns in which titles are looked for."""
 
@@ -80,4 +79,6 @@ def _first_written(rows: Iterable[tuple[str | None, ...]]) -> int:
 
 def _spelt(value: object) -> str:
     """Spell what a cell of openpyxl holds, if it is anything that a row is called by."""
-    return spell(value) if isinstance(value, _PLAIN) else ""
+    if isinstance(value, int | float):  # a year has no thousands
+        return plain_number(value)
+    return spell(value) if isinstance(value, str | date) else ""

@@ -11,6 +11,7 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell, MergedCell
+from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import PatternFill
 from openpyxl.workbook import Workbook
@@ -112,24 +113,22 @@ def _shown(page: Worksheet, spot: str) -> str:
 
 def _outdo_formats(page: Worksheet, cells: Mapping[str, Sequence[Problem]]) -> None:
     """Have the marks show where a conditional format of the office would paint over them."""
-    areas = [area.sqref for area in page.conditional_formatting]
+    theirs = page.conditional_formatting
+    spans = [span for area in theirs for span in area.sqref.ranges]
+    page.conditional_formatting = ConditionalFormattingList()
     for kind, fill in _FILLS.items():
         covered = [
             spot
             for spot, found in cells.items()
-            if min(found, key=lambda one: list(GRAVITY).index(one.severity)).severity is kind
-            and any(spot in span for area in areas for span in area.ranges)
+            if gravest_first(found)[0].severity is kind and any(spot in span for span in spans)
         ]
         if covered:
-            _put_first(page, FormulaRule(["TRUE"], fill=_as_rule(fill)), covered)
-
-
-def _put_first(page: Worksheet, rule: FormulaRule, covered: Sequence[str]) -> None:
-    for area in page.conditional_formatting:
-        for other in area.rules:
-            other.priority += 1
-    rule.priority = 1
-    page.conditional_formatting.add(" ".join(covered), rule)
+            page.conditional_formatting.add(" ".join(covered), FormulaRule(["TRUE"], fill=_as_rule(fill)))
+    # Excel goes by the priority, LibreOffice by the order in the file.
+    for area in theirs:
+        for rule in list(area.rules):
+            rule.priority += len(_FILLS)
+            page.conditional_formatting.add(area, rule)
 
 
 def _as_rule(fill: PatternFill) -> PatternFill:

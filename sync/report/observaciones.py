@@ -16,23 +16,29 @@ from sync.report.places import Group
 from sync.report.words import GRAVITY, Word
 from sync.template import styles
 from sync.template.cells import put
-from sync.template.heights import fit
+from sync.template.heights import LINE, fit
 from sync.template.page import set_page
 from sync.template.styles import Dresser, Look, font, solid
 
 WIDTHS = {"A": 16, "B": 16, "C": 11, "D": 30, "E": 56, "F": 52}
 LETTERS = "".join(WIDTHS)
+AIR = 5
 HEADS = ("Gravedad", "Hoja", "Celda", "Fila", "Qué pasa", "Qué hacer")
 
 BANNER = Look(
-    font(18, "FFFFFF", bold=True), solid(styles.HEADER), alignment=Alignment(vertical="center", indent=1)
+    font(18, "FFFFFF", bold=True), solid(styles.HEADER), alignment=Alignment("left", "center", indent=1)
 )
 BELOW = Look(
     font(11, "FFFFFF"), solid(styles.HEADER), alignment=Alignment("left", "top", wrap_text=True, indent=1)
 )
+TOTAL = Look(font(bold=True), alignment=Alignment("left", "center", indent=1))
 HEAD = Look(font(bold=True), solid(styles.OPTIONAL), alignment=styles.HEADING)
 LINK = Look(font(color=styles.LINK, underline="single"), border=styles.UNDERLINE)
-NOTICE = Look(font(color="6B4700", bold=True), solid("FDEEBF"))
+NOTICE = Look(
+    font(color="6B4700", bold=True),
+    solid("FDEEBF"),
+    alignment=Alignment("left", "center", wrap_text=True, indent=1),
+)
 INKS = {"verde": ("14603A", "DFF2E7"), "amarillo": ("6B4700", "FDEEBF"), "rojo": ("96140D", "FBE1DE")}
 GREY = ("414C57", "E9EDF1")
 
@@ -70,15 +76,18 @@ class _Writer:
 
     def head(self, cover: Cover, counts: Counter[Severity]) -> None:
         self._across(HEADLINE, BANNER)
-        self._sheet.row_dimensions[1].height = 33
+        self._sheet.row_dimensions[1].height = 36
         self._across(
             f"Lo que cambie aquí no se carga. Abra «{cover.planilla}», corrija allí lo que dice esta lista y "
             "guarde: el tablero la lee solo. En las hojas, cada celda señalada tiene un comentario.",
             BELOW,
         )
+        self._sheet.row_dimensions[2].height = 24
         self._across(f"{cover.fate}  ·  {cover.saved}", _toned(cover.tone))
+        self._sheet.row_dimensions[3].height = 26
         said = "   ".join(GRAVITY[kind].count(counts[kind]) for kind in Severity if counts[kind])
-        self._across(f"En total: {said}." if said else "Sin observaciones.", styles.STRONG)
+        self._across(f"En total: {said}." if said else "Sin observaciones.", TOTAL)
+        self._sheet.row_dimensions[4].height = 24
         for notice in cover.notices:
             self._across(notice, NOTICE)
 
@@ -128,6 +137,8 @@ class _Writer:
             put(cell, text or None)
             self._dresser.dress(cell, look)
         fit(self._sheet, self._row, zip(texts, WIDTHS.values(), strict=True))
+        lines = self._sheet.row_dimensions[self._row]
+        lines.height = (lines.height or LINE) + AIR
         self._row += 1
 
     def _link(self, sheet: str, cell: str) -> None:
@@ -147,7 +158,9 @@ def _tag(word: Word) -> Look:
 
 def _toned(tone: str) -> Look:
     ink, fill = INKS.get(tone, GREY)
-    return Look(font(12, ink, bold=True), solid(fill), alignment=styles.HEADING)
+    return Look(
+        font(12, ink, bold=True), solid(fill), alignment=Alignment("left", "center", wrap_text=True, indent=1)
+    )
 
 
 _TAGS = {

@@ -104,11 +104,12 @@ def _counts(account: Account) -> list[tuple[str, str]]:
     record = account.record
     if not record["escritas"]:
         return []
-    return [
-        (number(record["tomadas"]), "filas bien" if record["tomadas"] != 1 else "fila bien"),
-        (number(record["cuarentena"]), "esperan una corrección" if record["cuarentena"] != 1 else "espera"),
-        (number(record["omitidas"]), "pasadas por alto"),
-    ]
+    said = (
+        (record["tomadas"], "fila bien", "filas bien"),
+        (record["cuarentena"], "espera una corrección", "esperan una corrección"),
+        (record["omitidas"], "pasada por alto", "pasadas por alto"),
+    )
+    return [(number(count), one if count == 1 else many) for count, one, many in said if count]
 
 
 def _steps(account: Account, copy: str) -> list[str]:

@@ -22,6 +22,7 @@ from sync.patience import EndedError, NoAnswerError, Patience
 from sync.report.account import gather
 from sync.report.due import Due, due
 from sync.report.folder import Found, NotYetError, ReportsFolder, UnusableFolderError
+from sync.report.marked import NoCopy
 from sync.report.marker import Marker
 from sync.report.noted import Answer, Noted, answers
 from sync.report.writing import Writer
@@ -29,7 +30,7 @@ from sync.report.writing import Writer
 LOG = logging.getLogger("tablero.informes")
 
 Given = TypeVar("Given")
-_AGAIN = frozenset({informes.ABIERTA, informes.ESCRIBIENDO, informes.FALLIDA})
+_AGAIN = frozenset({informes.ABIERTA, informes.EDITADA, informes.ESCRIBIENDO, informes.FALLIDA})
 """How an answer can stand that is to be tried again."""
 
 
@@ -159,7 +160,7 @@ class Reporter:
 
     def _write(self, wanted: Due, answer: Answer | None, now: datetime) -> bool:
         found = self._ask(lambda: self._writer.look(answer, wanted.nombre, now))
-        if _still_open(wanted, answer, found):
+        if answer and answer.carga == wanted.carga and _is_as_told(answer, found):
             return False
         with self._engine.connect() as connection:
             account = gather(connection, wanted, self._config.zona)
@@ -168,6 +169,8 @@ class Reporter:
         marked = self._writer.mark(account, found, self._marker)
         if self._over:
             raise EndedError
+        if isinstance(marked, NoCopy) and marked.detail:
+            LOG.warning("La carga %s no tiene copia señalada: %s", wanted.carga, marked.detail)
         copia = answer.copia if answer else ""
         begun = replace(
             answer or Answer(wanted.nombre, 0, ""), carga=wanted.carga, situacion=informes.ESCRIBIENDO
@@ -181,8 +184,8 @@ class Reporter:
         return self._patience.ask("informes", lambda _: work())
 
 
-def _still_open(wanted: Due, answer: Answer | None, found: Found) -> bool:
-    """Tell whether the report was written before and its copy is open to this moment."""
-    return bool(
-        found.open and answer and answer.carga == wanted.carga and answer.situacion == informes.ABIERTA
-    )
+def _is_as_told(answer: Answer, found: Found) -> bool:
+    """Tell whether what the report says of the copy is so to this moment: it is open, or one was kept."""
+    if answer.situacion == informes.ABIERTA:
+        return bool(found.open)
+    return answer.situacion == informes.EDITADA and bool(found.kept)
