@@ -76,8 +76,8 @@ class Account:
 
     @property
     def wants_copy(self) -> bool:
-        """Whether there is anything to mark in a copy."""
-        return any(found.severity is not Severity.NOTA for found in self.problems)
+        """Whether anything in its sheets is to be corrected: what is wrong with the file is told without."""
+        return any(found.severity is not Severity.NOTA and found.place.sheet for found in self.problems)
 
     @property
     def readable(self) -> bool:

@@ -6,8 +6,9 @@ Whatever is asked here may hang with the drive; whoever asks does so patiently.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
@@ -63,13 +64,13 @@ class Found:
 
     Args:
         copies: names of the copies that are ours, as we left them.
-        edited: names of those that somebody worked in.
+        edited: those that somebody worked in, each with the name that it is to be kept under.
         open: name of one that is open in somebody's program.
         kept: names of edited ones kept before.
     """
 
     copies: tuple[str, ...] = ()
-    edited: tuple[str, ...] = ()
+    edited: Mapping[str, str] = field(default_factory=dict)
     open: str = ""
     kept: tuple[str, ...] = ()
 
@@ -114,20 +115,16 @@ class ReportsFolder:
         ours = [name for name in there if self._is_ours(name, known)]
         return Found(
             copies=tuple(ours),
-            edited=tuple(name for name in there if name not in ours),
+            edited={name: self._name_aside(name) for name in there if name not in ours},
             open=next((name for name in there if self._is_open(name, now)), ""),
             kept=tuple(sorted(path.name for path in self.path.iterdir() if _is_kept(path.name, nombre))),
         )
 
     def keep(self, name: str) -> str:
-        """Give a copy that somebody worked in another name, with the moment of that; gives the name."""
-        stem, ending = Path(name).stem, Path(name).suffix
-        at = datetime.fromtimestamp((self.path / name).lstat().st_mtime, self._zona)
-        spelt = f"{stem}{EDITED}{at:%Y-%m-%d %H.%M}"
-        names = (f"{spelt}){ending}", *(f"{spelt}, {number}){ending}" for number in range(2, 1000)))
-        free = next(each for each in names if not os.path.lexists(self.path / each))
-        (self.path / name).rename(self.path / free)
-        return free
+        """Give a copy that somebody worked in another name; gives the name."""
+        aside = self._name_aside(name)
+        (self.path / name).rename(self.path / aside)
+        return aside
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file whole or not at all."""
@@ -145,6 +142,14 @@ class ReportsFolder:
     def holds(self, name: str, digest: str) -> bool:
         """Tell whether a file is there as it was left."""
         return digest_of(_read(self.path / name)) == digest
+
+    def _name_aside(self, name: str) -> str:
+        """Name a copy by the moment in which somebody worked in it."""
+        stem, ending = Path(name).stem, Path(name).suffix
+        at = datetime.fromtimestamp((self.path / name).lstat().st_mtime, self._zona)
+        spelt = f"{stem}{EDITED}{at:%Y-%m-%d %H.%M}"
+        names = (f"{spelt}){ending}", *(f"{spelt}, {number}){ending}" for number in range(2, 1000)))
+        return next(each for each in names if not os.path.lexists(self.path / each))
 
     def _try_writing(self) -> None:
         beside = self.path / ".prueba.tmp"

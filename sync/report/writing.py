@@ -44,15 +44,17 @@ class Writer:
 
     def mark(self, account: Account, found: Found, marker: Marker) -> Marked | NoCopy | None:
         """Mark the problems in a copy; None when there is nothing to mark."""
-        if not account.wants_copy:
-            return None
         if not account.readable:
             return NoCopy("el archivo no se puede abrir para copiarlo")
+        if not account.wants_copy:
+            return None
         try:
             data = self._archive.fetch(account.record["sha256"])
         except ArchiveError as error:
             return NoCopy("no se encuentra la planilla que se leyó", str(error))
-        return marker.mark(data, account.problems, notices.cover(account, (*found.kept, *found.edited)))
+        return marker.mark(
+            data, account.problems, notices.cover(account, (*found.kept, *found.edited.values()))
+        )
 
     def write(self, account: Account, found: Found, marked: Marked | NoCopy | None, before: str) -> Answer:
         """Leave copy and report; `before` is the sha256 of the copy that was left before.
