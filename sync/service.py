@@ -19,6 +19,7 @@ from sync.drive import Mounted
 from sync.full_disk import full_disk_sentence, is_full_disk
 from sync.intake import Outcome
 from sync.journal import ArchiveError
+from sync.mail.postman import Postman
 from sync.names import unnamed_sentence
 from sync.patience import EndedError
 from sync.pipeline import Pipeline
@@ -68,6 +69,7 @@ class Service:
         self._stop = Event()
         self._waker = Waker(config.compartida, self._wake)
         self._schedule = Schedule(config.zona, self._wake.set)
+        self._postman = Postman(config, pipeline.engine, now)
         self._watched: Mounted | None = None
         self._thread = Thread(target=self._run, name="ingesta", daemon=True)
         self._next_scan = 0.0
@@ -82,6 +84,7 @@ class Service:
         self._wake.set()
         self._begin_schedule()
         self._thread.start()
+        self._postman.start()
         return self
 
     def __exit__(self, *_exception: object) -> None:
@@ -91,6 +94,7 @@ class Service:
         self._schedule.end()
         self._pipeline.lookout.drive.leave()
         self._thread.join(timeout=30)
+        self._postman.stop()
         self._waker.stop()
 
     def hasten(self, job: str) -> None:
@@ -136,6 +140,7 @@ class Service:
         if moved:
             LOG.warning("%s", jump_sentence(moved))
             self._begin_schedule()
+            self._postman.begin_schedule()
             self._wake.set()
         task = due(RELECTURA, now.wall, self._config.zona)
         if task and task != self._done:
