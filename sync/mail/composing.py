@@ -10,12 +10,13 @@ import sqlalchemy as sa
 from plan.config import Config
 from plan.database import reading_side
 from plan.history import Record
-from sync.mail import fallas, oficina, planillas
+from sync.mail import diario, fallas, oficina, planillas, semanal
 from sync.mail.announcing import OFICINA, PLANILLA
+from sync.mail.calendar import DIARIO, SEMANAL, summaries
 from sync.mail.desk import Desk, Post
 from sync.mail.fallas import FALLA
 from sync.mail.letter import spell
-from sync.mail.outbox import MovedError, due, write
+from sync.mail.outbox import MovedError, due, lighten, note, write
 
 Writer = Callable[[Desk, Sequence[Record]], Post]
 
@@ -28,6 +29,8 @@ _WRITERS: Mapping[str, Writer] = {
     OFICINA: _alone(oficina.write),
     PLANILLA: planillas.write,
     FALLA: _alone(fallas.write),
+    DIARIO: _alone(diario.write),
+    SEMANAL: _alone(semanal.write),
 }
 _TOGETHER = frozenset({PLANILLA})
 
@@ -40,6 +43,14 @@ def compose(engine: sa.Engine, config: Config, now: datetime) -> int:
     with reading_side(engine).connect() as connection:
         batches = list(_batches(due(connection, now)))
     return sum(_write(engine, config, rows, now) for rows in batches)
+
+
+def note_summaries(engine: sa.Engine, config: Config, now: datetime) -> None:
+    """Note what the calendar has written by now, and drop the words of mails sent long ago."""
+    with engine.begin() as connection:
+        for news in summaries(connection, config, now):
+            note(connection, news)
+        lighten(connection, now)
 
 
 def _batches(rows: Sequence[Record]) -> Iterator[list[Record]]:

@@ -127,6 +127,13 @@ def wrapped(text: str, indent: int = 0, hanging: int = 0) -> str:
     )
 
 
+def as_line(row: Sequence[str | Tag], heads: Sequence[str]) -> str:
+    """Spell a row of a table where there are no columns: its name, then each figure with its heading."""
+    first, *cells = (cell.word if isinstance(cell, Tag) else cell for cell in row)
+    figures = (f"{head.lower()}: {cell}" for head, cell in zip(heads[1:], cells, strict=True) if cell)
+    return f"- {' · '.join((first, *figures))}"
+
+
 def _seen(text: str) -> str:
     return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
@@ -145,6 +152,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["wrapped"] = wrapped
+    made.filters["as_line"] = as_line
     made.tests["tag"] = lambda value: isinstance(value, Tag)
     return made
 

@@ -29,6 +29,9 @@ OPEN = (READY, SENDING, PUT_OFF)
 _FAR = timedelta(days=2)
 """Nothing waits so long: a time further away was written under a clock that was wrong."""
 
+_KEPT = timedelta(days=60)
+"""So long the words of a mail are kept after it was written."""
+
 
 class MovedError(Exception):
     """What a mail was written about is no longer as it was read."""
@@ -117,6 +120,14 @@ def write(
 def undo(connection: sa.Connection, row: Record, now: datetime) -> None:
     """Give up what was to be told: nothing of it is left."""
     _end(connection, row, UNDONE, moment_text(now))
+
+
+def lighten(connection: sa.Connection, now: datetime) -> None:
+    """Drop the words of mails that were sent long ago: that they were told stays."""
+    unsent = sa.select(ENVIO.c.correo).where(ENVIO.c.situacion != SENT)
+    old = sa.and_(CORREO.c.texto != "", CORREO.c.escrito < moment_text(now - _KEPT))
+    query = sa.update(CORREO).where(old, CORREO.c.id.not_in(unsent))
+    connection.execute(query.values(texto="", html=""))
 
 
 def open_envelopes(connection: sa.Connection, now: datetime) -> list[Record]:

@@ -10,7 +10,7 @@ from threading import Event, Thread
 import sqlalchemy as sa
 
 from plan.config import Config
-from sync.mail.composing import compose
+from sync.mail.composing import compose, note_summaries
 from sync.mail.sending import Sender
 from sync.schedule import Schedule
 
@@ -31,6 +31,7 @@ class Postman:
         self._engine = engine
         self._now = now
         self._sender = Sender(engine, config, now)
+        self._hour = ""
         self._wake = Event()
         self._stop = Event()
         self._schedule = Schedule(config.zona, self._wake.set)
@@ -57,8 +58,17 @@ class Postman:
 
     def do_round(self) -> None:
         """Write what has its time, and send what was written."""
-        compose(self._engine, self._config, self._now())
+        now = self._now()
+        self._note_summaries(now)
+        compose(self._engine, self._config, now)
         self._sender.send(lambda: not self._stop.is_set())
+
+    def _note_summaries(self, now: datetime) -> None:
+        """Ask the calendar once in each hour of each date: what it says does not change in between."""
+        hour = f"{now.astimezone(self._config.zona):%Y-%m-%d %H}"
+        if hour != self._hour:
+            note_summaries(self._engine, self._config, now)
+            self._hour = hour
 
     def _run(self) -> None:
         while not self._stop.is_set():
