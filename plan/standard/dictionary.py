@@ -18,7 +18,7 @@ def render() -> str:
 def _lines() -> Iterator[str]:
     yield "# Diccionario de datos"
     yield ""
-    yield "Se genera de la declaración de las planillas (`make docs`); no se edita a mano."
+    yield "<!-- Se genera de la declaración de las planillas (`make docs`); no se edita a mano. -->"
     yield ""
     yield "Una fila sin una columna **obligatoria** no se toma; sin una **esperada** se toma con un aviso."
     for book in STANDARD.values():
