@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 from sync.read.engine import read_workbook
 from sync.read.frames import READY, read_frame, write_frame
+from sync.read.titles import ALL
 from sync.read.unreadable import UnreadableError
 
 try:
@@ -46,9 +47,10 @@ def serve(memory: int, cpu: int, wall: int) -> None:
 
 
 def answer(titles: bytes, data: bytes) -> bytes:
-    """Read one workbook, whatever comes of it: the folded titles wanted, and its bytes."""
+    """Read one workbook, whatever comes of it: the folded titles wanted, or `ALL`, and its bytes."""
     try:
-        return _pickled(("book", read_workbook(data, frozenset(titles.decode().split()))))
+        wanted = None if titles == ALL else frozenset(titles.decode().split())
+        return _pickled(("book", read_workbook(data, wanted)))
     except UnreadableError as refusal:
         return _pickled(("refusal", refusal.code, refusal.facts, refusal.detail))
     except MemoryError:

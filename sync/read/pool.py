@@ -10,7 +10,7 @@ from typing import Self
 
 from sync.read.clock import Clock
 from sync.read.reply import ReplyError, open_reply, refuse
-from sync.read.titles import folded
+from sync.read.titles import ALL, folded
 from sync.read.worker import Death, Limits, ReaderError, Worker
 from sync.shapes import Book, Copy, Refusal
 
@@ -49,14 +49,13 @@ class ReaderPool:
             self._free.put(worker)
         self._clock.stop()
 
-    def read(self, copy: Copy, wanted: Iterable[str]) -> Book | Refusal:
-        """Read the sheets with these titles, in whatever case, accents or blanks they are written.
+    def read(self, copy: Copy, wanted: Iterable[str] | None) -> Book | Refusal:
+        """Read the sheets with these titles, in whatever case, accents or blanks they are written; None: all.
 
         Raises:
             ReaderError: the reading processes do not work.
         """
-        titles = " ".join(sorted({folded(title) for title in wanted})).encode()
-        answer = self._ask(titles, copy.data)
+        answer = self._ask(_titles(wanted), copy.data)
         if isinstance(answer, Death):
             return self._killer(answer, copy.path)
         try:
@@ -91,6 +90,10 @@ class ReaderPool:
             facts = {"segundos": f"{self._limits.wall:g}"}
             return _blamed(refuse("ARCHIVO_NO_TERMINA", path, facts, death.detail))
         return _blamed(refuse("ARCHIVO_DETIENE_LECTOR", path, {}, death.detail))
+
+
+def _titles(wanted: Iterable[str] | None) -> bytes:
+    return ALL if wanted is None else " ".join(sorted({folded(title) for title in wanted})).encode()
 
 
 def _blamed(refusal: Refusal) -> Refusal:
