@@ -14,8 +14,8 @@ from sync.shapes import SheetCells
 from sync.validate.skipping import Grid, filled, passed_over
 from sync.validate.titles import fold
 
-MAX_CELLS = 150_000
-"""Cells of a sheet that are looked at one by one; of a longer sheet, rows from all over it."""
+MAX_CELLS = 600_000
+"""Cells of a book that are looked at one by one; of longer sheets, rows from all over each."""
 
 LABEL = "ROTULO"
 BELOW = "DEBAJO"
@@ -26,8 +26,11 @@ _WIDE_GAP = 3
 _PART_OF = 1 / 3
 
 
-def lay_out(cells: SheetCells) -> Table | None:
-    """Find the titles and the rows of data of a sheet; None when it has no titles that we know."""
+def lay_out(cells: SheetCells, room: int = MAX_CELLS) -> Table | None:
+    """Find the titles and the rows of data of a sheet; None when it has no titles that we know.
+
+    No more than `room` of its cells are to be looked at.
+    """
     header = find_header(cells)
     titles = headings(cells, header)
     if not titles:
@@ -40,7 +43,7 @@ def lay_out(cells: SheetCells) -> Table | None:
         aside["FILA_DE_NUMEROS"] = [first]
         rows = [row for row in rows if row != first]
     rows = _apart(cells, titles, rows, aside)
-    every = max(1, len(rows) * len(titles) // MAX_CELLS + 1)
+    every = len(rows) * len(titles) // room + 1
     return Table(cells, tuple(index + 1 for index in header), titles, rows, rows[::every], aside)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from plan.standard import ESTRATEGIA, PLANILLA, STANDARD, Row
 from plan.standard.identidad import FIXED_SHEETS, TABLERO
 from plan.standard.kinds.spelling import quoted
-from sync.foreign.body import lay_out
+from sync.foreign.body import MAX_CELLS, lay_out
 from sync.foreign.cautions import cautions
 from sync.foreign.leftovers import leftovers
 from sync.foreign.likeness import OF_OFFICES, best_part, contents
@@ -43,7 +43,11 @@ def recognise(book: Book, dependencias: Mapping[str, Row]) -> Foreign:
         dependencias: those of the strategy, if there is one, by clave.
     """
     sheets = [cells for title, cells in book.sheets.items() if fold(title) not in _FIXED]
-    looked = [_look(cells, book, dependencias) for cells in sheets[:MAX_SHEETS]]
+    room = MAX_CELLS // max(1, min(len(sheets), MAX_SHEETS))
+    looked = [
+        _passed_over(cells, book) or _recognised(cells, lay_out(cells, room), dependencias)
+        for cells in sheets[:MAX_SHEETS]
+    ]
     families = tuple(_families([sheet for sheet in looked if sheet.parts], dependencias))
     return Foreign(
         why=_why(book),
@@ -70,22 +74,21 @@ def _why(book: Book) -> str:
     return f"{marked}, y le faltan las hojas {quoted(tuple(lacking), 'y')}"
 
 
-def _look(cells: SheetCells, book: Book, dependencias: Mapping[str, Row]) -> Recognised:
+def _passed_over(cells: SheetCells, book: Book) -> Recognised | None:
+    """Tell of a sheet that need not be looked at."""
     if not any(filled(cell) for row in cells.rows for cell in row):
         return Recognised(cells.title, cells.visible, reason="está vacía")
     original = copied_title(cells.title, book.titles)
     if original:
-        return Recognised(
-            cells.title, cells.visible, reason=f"es una copia de «{original}»: no la use dos veces"
-        )
-    table = lay_out(cells)
+        reason = f"es una copia de «{original}»: no la use dos veces"
+        return Recognised(cells.title, cells.visible, reason=reason)
+    return None
+
+
+def _recognised(cells: SheetCells, table: Table | None, dependencias: Mapping[str, Row]) -> Recognised:
     if table is None:
         return Recognised(cells.title, cells.visible, reason=_NO_TITLES)
-    return _recognised(table, dependencias)
-
-
-def _recognised(table: Table, dependencias: Mapping[str, Row]) -> Recognised:
-    cells, inside, offices, periods = table.cells, contents(table), office_columns(table), by_period(table)
+    inside, offices, periods = contents(table), office_columns(table), by_period(table)
     first = best_part(table, {spot: held for spot, held in inside.items() if spot not in periods}, offices)
     if first is None or not table.data:
         reason = _NOTHING_LIKE if first is None else "tiene títulos conocidos, pero ninguna fila debajo"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from plan.standard import SHEETS
 from plan.standard.aliases import COLUMN_ALIASES, OFFICE_TITLES, SHEET_ALIASES, WEAK
@@ -58,6 +59,7 @@ _SHORTEST_SLIP = 5
 _LONGEST_DIFFERENCE = 2
 
 
+@lru_cache(maxsize=1 << 14)
 def words(title: str) -> Words:
     """Take a title apart into the words that tell, each without its ending."""
     plain = fold(title.replace("%", " porcentaje ").replace("#", " numero ")[:_LONGEST])
@@ -81,19 +83,24 @@ def sheet_claim(title: str, table: str) -> float:
     return dict(_heard(words(title), _sheets())).get((table, ""), 0.0)
 
 
+@lru_cache(maxsize=1 << 14)
 def names_offices(*parts: str) -> float:
     """Say how much a title sounds as if the column told which office each row is of."""
     return max((_alike(words(part), alias) for part in parts for alias in _offices()), default=0.0)
 
 
-Index = Mapping[str, list[tuple[Spot, Words, float]]]
+class Index(NamedTuple):
+    """Titles by each of their words: what each stands for and what it counts; and all the words."""
+
+    entries: Mapping[str, list[tuple[Spot, Words, float]]]
+    known: frozenset[str]
 
 
 def _heard(title: Words, index: Index) -> Iterable[tuple[Spot, float]]:
-    corrected = frozenset(_corrected(word, frozenset(index)) for word in title)
+    corrected = frozenset(_corrected(word, index.known) for word in title)
     best: dict[Spot, float] = {}
     for word in corrected:
-        for spot, alias, factor in index.get(word, ()):
+        for spot, alias, factor in index.entries.get(word, ()):
             best[spot] = max(best.get(spot, 0.0), factor * _alike(corrected, alias))
     return best.items()
 
@@ -171,4 +178,4 @@ def _indexed(entries: Iterable[tuple[Spot, str, float]]) -> Index:
         alias = words(title)
         for word in alias:
             index[word].append((spot, alias, factor))
-    return index
+    return Index(index, frozenset(index))
