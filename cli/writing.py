@@ -36,7 +36,7 @@ def templates(path: Path) -> None:
     config = configuration.load(path)
     require_folder(config)
     with reading(config) as connection:
-        written = hand_out(config.compartida, connection, today(config))
+        written = hand_out(config.compartida, connection, today(config), config.umbrales)
     for file in written:
         click.echo(f"Se escribió {file}.")
     if not written:
@@ -60,7 +60,7 @@ def example(path: Path, if_empty: bool) -> None:
         )
     click.echo("Se prepara el municipio de ejemplo, con doce semanas de cargas…")
     with working(config) as pipeline:
-        build(config.compartida, today(config), lambda now: [*pipeline.ingest(now)])
+        build(config.compartida, today(config), lambda now: [*pipeline.ingest(now)], config.umbrales)
     click.echo(invitation(config.compartida, f"http://{config.host}:{config.puerto}"))
 
 

@@ -9,11 +9,12 @@ import sqlalchemy as sa
 
 from plan import history
 from plan.standard import Row
+from plan.umbrales import Umbrales
 from sync.journal import write_durably
 from sync.template import prefilled
 
 
-def hand_out(folder: Path, connection: sa.Connection, today: date) -> list[Path]:
+def hand_out(folder: Path, connection: sa.Connection, today: date, umbrales: Umbrales) -> list[Path]:
     """Write the missing workbooks into the shared folder; returns what was written, nothing is trodden on."""
     tables = history.panorama(connection).tablas
     has_one = {found["origen"] for found in history.files(connection) if found["situacion"] != "ausente"}
@@ -21,7 +22,7 @@ def hand_out(folder: Path, connection: sa.Connection, today: date) -> list[Path]
     for row in tables["dependencia"]:
         path = folder / f"{row['codigo']}.xlsx"
         if _presents(row, today) and row["clave"] not in has_one and not path.exists():
-            write_durably(path, prefilled(str(row["codigo"]), tables, today))
+            write_durably(path, prefilled(str(row["codigo"]), tables, today, umbrales))
             written.append(path)
     return written
 

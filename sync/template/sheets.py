@@ -16,7 +16,6 @@ from sync.template import styles
 from sync.template.cells import put
 from sync.template.guards import column_guard, title_guard
 from sync.template.heights import fit
-from sync.template.lights import add_lights
 from sync.template.listas import ROOM, Offer
 from sync.template.page import set_page
 from sync.template.shapes import AsTyped
@@ -35,8 +34,8 @@ def write_sheet(
     rows: Sequence[Row],
     found: Mapping[tuple[str, str], Offer],
     dresser: Dresser,
-) -> None:
-    """Fill a sheet of the standard with its titles and rows."""
+) -> int:
+    """Fill a sheet of the standard with its titles and rows; tells the last row that is ready for data."""
     last = 2 if sheet.single else len(rows) + 1 + ROOM
     for place, column in enumerate(sheet.columns, start=1):
         letter = get_column_letter(place)
@@ -48,8 +47,8 @@ def write_sheet(
     _heights(page, sheet, rows)
     if not sheet.single:
         _table(page, sheet, max(len(rows), 1) + 1)
-    add_lights(page, sheet, last)
     _page(page, sheet)
+    return last
 
 
 def _column(page: Worksheet, letter: str, column: Column, dresser: Dresser) -> None:

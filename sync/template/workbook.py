@@ -15,17 +15,20 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import DCTERMS_NS
 
-from plan.standard import STANDARD, VERSION
+from plan.standard import PLANILLA, STANDARD, VERSION
 from plan.standard.identidad import CAMPO, DEPENDENCIA, GENERADA, TABLERO, TIPO, VALOR, VERSION_FIELD
 from plan.standard.vocabulary import Row
+from plan.umbrales import Umbrales
 from sync.template.cells import put
 from sync.template.instrucciones import Writer, write_instructions
+from sync.template.lights import add_lights, name_the_day
 from sync.template.listas import offers, write_lists
 from sync.template.shapes import Identity, Lists, Saved
 from sync.template.sheets import write_sheet
 from sync.template.styles import Dresser
 
 NOBODY = Saved()
+FACTORY = Umbrales()
 
 
 def write_workbook(
@@ -33,19 +36,24 @@ def write_workbook(
     rows: Mapping[str, Sequence[Row]],
     lists: Lists | None = None,
     saved: Saved = NOBODY,
+    umbrales: Umbrales = FACTORY,
 ) -> bytes:
     """Write a standard workbook; the same arguments give the same bytes.
 
     `rows` go by title of the sheet, and what a row does not have is blank; `lists` hold the codes that stand
-    in other workbooks.
+    in other workbooks; `umbrales` decide the indicative lights.
     """
     book = STANDARD[identity.tipo]
     target, dresser = Target(), Dresser()
-    write_instructions(Writer(target.active, dresser), book, identity, lists or {})
+    write_instructions(Writer(target.active, dresser), book, identity, lists or {}, umbrales)
     found = offers(book, rows, lists or {})
     for sheet in book.sheets:
-        write_sheet(target.create_sheet(sheet.title), sheet, rows.get(sheet.title, ()), found, dresser)
+        page = target.create_sheet(sheet.title)
+        last = write_sheet(page, sheet, rows.get(sheet.title, ()), found, dresser)
+        add_lights(page, sheet, last, umbrales)
     write_lists(target, found.values())
+    if book.tipo == PLANILLA.tipo:
+        name_the_day(target)
     _write_identity(target, identity)
     return _save(target, identity, saved)
 

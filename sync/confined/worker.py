@@ -1,4 +1,4 @@
-"""One reading process: started, given jobs, watched by a clock, and started again when it dies."""
+"""One confined process: started, given jobs, watched by a clock, and started again when it dies."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from pathlib import Path
 from threading import Event
 from typing import BinaryIO, cast
 
-from sync.read.clock import Clock
-from sync.read.frames import READY, FrameError, read_frame, write_frame
+from sync.confined.clock import Clock
+from sync.confined.frames import READY, FrameError, read_frame, write_frame
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ENVIRONMENT = {
@@ -31,11 +31,11 @@ _PATIENCE_AT_END = 2.0
 _TAIL_OF_LOG = 2_000
 
 
-class ReaderError(Exception):
-    """The reading processes do not work, through no fault of any workbook."""
+class WorkerError(Exception):
+    """The confined processes do not work, through no fault of any workbook."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"cannot read workbooks: {reason}")
+        super().__init__(f"cannot work on workbooks: {reason}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Death:
-    """How a reading process ended in the middle of a job: out of time, killed from outside, or by itself."""
+    """How a process ended in the middle of a job: out of time, killed from outside, or by itself."""
 
     late: bool
     outside: bool
@@ -57,26 +57,28 @@ class Death:
 
 
 class Worker:
-    """A reading process for one job at a time."""
+    """A process for one job at a time."""
 
-    def __init__(self, limits: Limits, clock: Clock) -> None:
+    def __init__(self, program: str, limits: Limits, clock: Clock) -> None:
+        """Start `program`, a module that serves."""
+        self._program = program
         self._limits = limits
         self._clock = clock
         self._log = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - lives as long as the worker
         self._process = self._start()
         self._greeted = False
 
-    def run(self, titles: bytes, data: bytes) -> bytes | Death:
-        """Have one job done: the titles wanted and the bytes of a workbook.
+    def run(self, asked: bytes, data: bytes) -> bytes | Death:
+        """Have one job done: what is asked, and the bytes of a workbook.
 
         Raises:
-            ReaderError: the process does not even start.
+            WorkerError: the process does not even start.
         """
         self._be_ready()
         jobs, answers = self._pipes()
         with self._clock.limit(self._process, self._limits.wall) as late:
             try:
-                write_frame(jobs, titles)
+                write_frame(jobs, asked)
                 write_frame(jobs, data)
                 answer = read_frame(answers, _LARGEST_ANSWER)
             except (OSError, FrameError):
@@ -98,7 +100,7 @@ class Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         limits = (self._limits.memory, self._limits.cpu, ceil(self._limits.wall))
         return subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-m", "sync.read.child", *map(str, limits)],
+            [sys.executable, "-m", self._program, *map(str, limits)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
@@ -126,7 +128,7 @@ class Worker:
             self._greeted = read_frame(self._pipes()[1], len(READY)) == READY
         if not self._greeted:
             self._end()
-            raise ReaderError(self._last_words())
+            raise WorkerError(self._last_words())
 
     def _end(self) -> None:
         self._process.kill()
