@@ -1,0 +1,24 @@
+"""How what is left in the reports folder can stand, as the way in notes it and others tell it."""
+
+from __future__ import annotations
+
+ESCRITA = "escrita"
+"""Report, and copy if there is one, are in place."""
+SIN_COPIA = "sin copia"
+"""The report is in place; its workbook cannot be copied."""
+EDITADA = "editada"
+"""Somebody worked in the copy: theirs was kept under another name."""
+ESCRIBIENDO = "escribiendo"
+"""Begun; a kill may have come in between."""
+ABIERTA = "abierta"
+"""The copy is open in somebody's program, and has to wait."""
+SIN_ACCESO = "sin acceso"
+"""The folder cannot be written."""
+FALLIDA = "fallida"
+"""The program failed at it."""
+
+TROUBLE = frozenset({EDITADA, ABIERTA, SIN_ACCESO, FALLIDA})
+"""What an administrator is told; the sentence is in `detalle`."""
+
+FOLDER = ""
+"""The name under which it is noted how the folder itself stands."""
