@@ -51,10 +51,12 @@ class Salidas:
     ultimo: datetime | None = None
 
 
-def troubles(salidas: Salidas) -> Iterator[str]:
-    """Say what did not reach whom, and what to do."""
+def troubles(correo: Correo, salidas: Salidas) -> Iterator[str]:
+    """Say what did not reach whom, and what to do; mails are nobody's trouble where none is sent."""
     for respuesta in salidas.respuestas:
         yield f"{_since(respuesta.desde)}: {respuesta.detalle}"
+    if not correo.activo:
+        return
     if salidas.espera:
         yield waiting_sentence(salidas.espera)
     yield from map(refused_sentence, salidas.rechazos)
@@ -65,8 +67,8 @@ def waiting_sentence(espera: Espera) -> str:
     mails = counted(espera.cuantos, "correo espera", "correos esperan")
     reason = f" ({espera.detalle.rstrip('.')})" if espera.detalle else ""
     return (
-        f"{_since(espera.desde)}: {mails} que el servidor de correo los reciba{reason}. Se vuelve a intentar "
-        "solo y ninguno se pierde; si sigue igual, revise la sección [correo] de config.toml."
+        f"{_since(espera.desde)}: {mails} al servidor de correo{reason}. Se vuelve a intentar solo y "
+        "ninguno se pierde; si sigue igual, revise la sección [correo] de config.toml."
     )
 
 

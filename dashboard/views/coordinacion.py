@@ -46,9 +46,10 @@ def _outgoing(day: Photo) -> Leaving | None:
     if day.past:
         return None
     site = current_site()
+    correo = site.config.correo
     with site.engine.connect() as connection:
         found = outgoing(connection, view(), site.config.zona)
-    return Leaving([*troubles(found)], mail_sentence(site.config.correo, found))
+    return Leaving([*troubles(correo, found)], mail_sentence(correo, found))
 
 
 def _agenda(day: Photo, since: Photo) -> Agenda:
