@@ -20,6 +20,9 @@ from tests.drawing import drawn_book, xlsx
 
 pytest_plugins = ["tests.system"]
 
+SHORT = 40
+"""So many bytes at most are shown in the name of a test."""
+
 ESTRATEGIA = """
 ## Plan
 | Nombre          | Inicio     | Fin        |
@@ -86,6 +89,11 @@ def write_config(folder: Path, options: Mapping[str, object]) -> Config:
     path = folder / "config.toml"
     path.write_text("\n".join(lines), encoding="utf-8")
     return configuration.load(path)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name whole files by their argument: their bytes, which hold the hour, are no name."""
+    return argname if isinstance(val, bytes) and len(val) > SHORT else None
 
 
 @pytest.fixture(scope="session")
