@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from cli.foreign import as_json as foreign_json
+from cli.foreign import told
 from cli.installation import FINE, PROBLEMS, CannotRunError, require_folder, today, working
 from plan import config as configuration
 from plan import database
@@ -97,6 +99,9 @@ def _code(problems: Iterator[Problem]) -> int:
 
 
 def _lines(verdict: Verdict) -> Iterator[str]:
+    if verdict.foreign is not None:
+        yield from told(str(verdict.path), verdict.foreign)
+        return
     yield f"{verdict.path}: {_verdict(verdict)}"
     for hold in verdict.holds:
         yield f"  se retendría  {hold} Si es a propósito, la coordinación lo confirma con «cargas»."
@@ -140,4 +145,5 @@ def _as_json(verdict: Verdict) -> dict[str, object]:
             }
             for found in verdict.problems
         ],
+        "libro_ajeno": foreign_json(verdict.foreign) if verdict.foreign else None,
     }

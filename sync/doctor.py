@@ -74,6 +74,11 @@ def _listed(config: Config, found: Listing) -> Iterator[Finding]:
         yield Finding(
             fine=False, sentence=f"«{copy.path}» es una copia en conflicto: no se lee; pásela en limpio."
         )
+    for fresh in found.renewed:
+        yield Finding(
+            fine=True,
+            sentence=f"«{fresh.path}» es una planilla renovada: espera que la pongan en lugar de la vieja.",
+        )
     for path, reason in found.unreadable:
         yield Finding(
             fine=False,

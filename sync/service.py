@@ -20,6 +20,7 @@ from sync.drive import Mounted
 from sync.full_disk import full_disk_sentence, is_full_disk
 from sync.intake import Outcome
 from sync.journal import ArchiveError
+from sync.mail.postman import Postman
 from sync.names import unnamed_sentence
 from sync.patience import EndedError
 from sync.pipeline import Pipeline
@@ -72,6 +73,7 @@ class Service:
         self._schedule = Schedule(config.zona, self._wake.set)
         reporter = Reporter(config, pipeline.engine)
         self._reports = Beside("informes", reporter.turn, reporter.leave)
+        self._postman = Postman(config, pipeline.engine, now)
         self._watched: Mounted | None = None
         self._thread = Thread(target=self._run, name="ingesta", daemon=True)
         self._next_scan = 0.0
@@ -87,6 +89,7 @@ class Service:
         self._begin_schedule()
         self._reports.begin()
         self._thread.start()
+        self._postman.start()
         return self
 
     def __exit__(self, *_exception: object) -> None:
@@ -97,6 +100,7 @@ class Service:
         self._pipeline.lookout.drive.leave()
         self._reports.end()
         self._thread.join(timeout=30)
+        self._postman.stop()
         self._waker.stop()
 
     def hasten(self, job: str) -> None:
@@ -142,6 +146,7 @@ class Service:
         if moved:
             LOG.warning("%s", jump_sentence(moved))
             self._begin_schedule()
+            self._postman.begin_schedule()
             self._wake.set()
         task = due(RELECTURA, now.wall, self._config.zona)
         if task and task != self._done:

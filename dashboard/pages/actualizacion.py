@@ -21,6 +21,7 @@ _SITUATIONS: Mapping[str, str] = {
     "retenido": "Cambió demasiado de una vez: espera que la coordinación lo confirme.",
     "descartado": "La coordinación descartó lo último que se guardó; siguen los datos de antes.",
     "duplicado": "Hay otro archivo de la misma dependencia en la carpeta: no se toma.",
+    "renovada": "Hay una planilla renovada junto a la de siempre: revísela y póngala en su lugar.",
     "ausente": "La planilla no está en la carpeta compartida; siguen sus últimos datos.",
 }
 
@@ -98,7 +99,7 @@ def _most_pressing_first(book: Planilla) -> tuple[int, str]:
 def _pending(found: Problem) -> Pending:
     place = found.place
     spot = place.cell or (f"fila {place.row}" if place.row else place.column)
-    return Pending(found.severity, place.sheet, spot, title(found.code), advice(found.code))
+    return Pending(found.severity, place.sheet, spot, title(found.code), advice(found.code), found.code)
 
 
 def _gravest_first(found: Problem) -> int:

@@ -71,6 +71,12 @@ def find_titles(cells: SheetCells, sheet: Sheet) -> tuple[int, Mapping[str, int]
     return header, {titles[fold(title)]: position for position, title in written if fold(title) in titles}
 
 
+def copied_title(title: str, titles: Iterable[str]) -> str:
+    """Give the sheet that another one is a copy of, by its title («Copia de …»); empty when it is none."""
+    copied = _COPY.sub("", fold(title))
+    return next((other for other in titles if fold(other) == copied != fold(title)), "")
+
+
 def _sheet_trouble(book: Book, sheet: Sheet, found: list[str]) -> Problem:
     place = Place(sheet=sheet.title)
     if found:
