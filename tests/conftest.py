@@ -56,6 +56,15 @@ ESTRATEGIA = """
 """
 
 
+OPTIONS: Mapping[str, object] = {
+    "carpetas.compartida": "compartida",
+    "carpetas.datos": "datos",
+    "watch.gracia": 2,
+    "informes.activo": False,
+}
+"""Of reports the tests of reports tell; the others need not wait for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Town:
     """A shared folder with its strategy, where tests save workbooks as offices do."""
@@ -116,9 +125,7 @@ def pool() -> Iterator[ReaderPool]:
 def config(tmp_path: Path) -> Config:
     (tmp_path / "compartida").mkdir()
     (tmp_path / "datos").mkdir()
-    return write_config(
-        tmp_path, {"carpetas.compartida": "compartida", "carpetas.datos": "datos", "watch.gracia": 2}
-    )
+    return write_config(tmp_path, OPTIONS)
 
 
 @pytest.fixture
