@@ -121,6 +121,7 @@ class Service:
             except EndedError:
                 return
             except Exception as error:  # the loop outlives whatever happens to one scan
+                self._postman.alarms.failed(error, self._now())
                 if is_full_disk(error):
                     self._wait_for_room()
                 else:
@@ -171,6 +172,7 @@ class Service:
         finally:
             self._tell_standing()
         self._named = frozenset()
+        self._postman.alarms.worked(self._now())
         return 0.0 if unfinished else NET * self._config.intervalo
 
     def _take_all(self) -> bool:
@@ -197,6 +199,7 @@ class Service:
         """Log how the folder stands when that changes, and names that cannot be read once each."""
         lookout = self._pipeline.lookout
         standing = lookout.standing
+        self._postman.alarms.folder(standing, self._now())
         if standing.situacion not in self._told:
             level = {BIEN: logging.INFO, CON_FALLAS: logging.WARNING}.get(standing.situacion, logging.ERROR)
             LOG.log(level, "%s", standing.detalle or "La carpeta compartida se lee bien otra vez.")
