@@ -121,11 +121,12 @@ class Service:
             except EndedError:
                 return
             except Exception as error:  # the loop outlives whatever happens to one scan
-                self._postman.alarms.failed(error, self._now())
                 if is_full_disk(error):
                     self._wait_for_room()
                 else:
                     LOG.exception("El recorrido de la carpeta falló; se vuelve a intentar en el próximo.")
+                if self._last is not None:
+                    self._postman.alarms.failed(error, self._last.wall)
 
     def _wait_for_room(self) -> None:
         if not self._disk_full:
