@@ -10,7 +10,7 @@ from plan.figures import counted
 from plan.history import Record
 from plan.problems import Problem, Severity
 from sync.mail.desk import Desk, Post, Readers, file_name
-from sync.mail.faults import how_many, of, sections
+from sync.mail.faults import errors_alone, how_many, of, sections
 from sync.mail.letter import Letter, Link, Tone
 
 _SAME_PLACE = "Guárdela en el mismo lugar de siempre: se revisa sola, en segundos."
@@ -76,7 +76,7 @@ def _rejected(desk: Desk, carga: Record, problems: Sequence[Problem], readers: R
             ),
         ],
         todo=["Lea abajo qué le pasa al archivo y corríjalo.", _SAME_PLACE],
-        sections=sections(problems),
+        sections=errors_alone(problems),
         links=_links(desk, carga),
         why=readers.why,
     )
@@ -103,7 +103,7 @@ def _held(desk: Desk, carga: Record, problems: Sequence[Problem], readers: Reade
                 "planilla y guárdela: se revisa sola, en segundos."
             ),
         ],
-        sections=sections(problems),
+        sections=errors_alone(problems, "Además, estas filas no se publican hasta que se corrijan."),
         links=_links(desk, carga),
         why=readers.why,
     )
