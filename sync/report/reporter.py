@@ -25,6 +25,7 @@ from sync.report.folder import Found, NotYetError, ReportsFolder, UnusableFolder
 from sync.report.marked import NoCopy
 from sync.report.marker import Marker
 from sync.report.noted import Answer, Noted, answers
+from sync.report.page import Home
 from sync.report.writing import Writer
 
 LOG = logging.getLogger("tablero.informes")
@@ -51,7 +52,8 @@ class Reporter:
         self._engine = reading_side(engine)
         self._noted = Noted(engine)
         self._folder = ReportsFolder(config.compartida, config.zona)
-        self._writer = Writer(self._folder, Archive(config.datos), config.nombre)
+        home = Home(config.nombre, config.direccion)
+        self._writer = Writer(self._folder, Archive(config.datos), home)
         self._patience = Patience(config.paciencia)
         self._failed: set[tuple[str, int]] = set()
         self._marker: Marker | None = None
