@@ -42,11 +42,12 @@ format: $(VENV)/dev  ## Format the code
 templates: $(VENV)/run  ## Generate the blank standard workbooks again
 	@$(PY) -m sync.template templates_xlsx
 
-docs: $(VENV)/run  ## Generate the dictionary and the guide to problems again
+docs: $(VENV)/run  ## Generate the dictionary, the guide to problems and the tables of the guides again
 	@$(PY) -c 'from plan.standard import dictionary; print(dictionary.render(), end="")' > docs/diccionario.md
 	@$(PY) -c 'from plan.problems import guide; print(guide.render(), end="")' > docs/problemas.md
+	@$(PY) -m plan.guides docs
 
-pictures: $(VENV)/dev  ## Take the pictures of the documents again (needs Chromium)
+pictures: $(VENV)/dev  ## Take the pictures of the documents again (needs Chromium and LibreOffice)
 	@PYTHONPATH=. $(PY) docs/pictures.py
 
 bench: $(VENV)/bench  ## Measure what the service has to reach and write docs/rendimiento.md (some minutes)

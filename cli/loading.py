@@ -22,6 +22,7 @@ from sync.intake import Outcome
 from sync.names import unnamed_sentence
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
+from sync.report.reporter import Reporter
 from sync.service import clock, summary
 
 
@@ -34,6 +35,7 @@ def ingest(path: Path) -> None:
     with working(config) as pipeline:
         outcomes = list(_until_settled(config, pipeline))
         lookout = pipeline.lookout
+        Reporter(config, pipeline.engine).turn(clock())
     for outcome in outcomes:
         click.echo(summary(outcome))
     books = sum(bool(outcome.ruta) for outcome in outcomes)

@@ -34,6 +34,7 @@ SECTIONS = (
     Section("cambios.show", "Cambios"),
     Section("actualizacion.show", "Actualización"),
     Section("metodologia.show", "Metodología"),
+    Section("ayuda.index", "Ayuda"),
     Section("coordinacion.show", "Coordinación", whole=True),
 )
 

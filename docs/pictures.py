@@ -1,12 +1,17 @@
-"""Take the pictures of the documents from the example municipality: `make pictures` (needs Chromium)."""
+"""Take the pictures of the documents from the example: `make pictures` (needs Chromium and LibreOffice)."""
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
-from playwright.sync_api import sync_playwright
+from PIL import Image, ImageChops
+from playwright.sync_api import Page, sync_playwright
 from waitress import create_server
 
 from cli.installation import today, working
@@ -18,8 +23,38 @@ from sync.example import build
 
 HERE = Path(__file__).parent
 CHROMIUM = "/usr/bin/chromium"
-SHOTS = {"tablero.png": ("/", 1240), "cronograma.png": ("/programas/OP/OP-03", 1240)}
-"""What each picture shows: the address, and how much of the page from its top."""
+COLOURS = 128
+MARGIN = 12
+DPI = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture of a page of the site: its address, how wide it is seen, how much of it from its top."""
+
+    name: str
+    address: str
+    height: int
+    width: int = 1280
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A picture of a sheet as it prints: which workbook of the shared folder, how much of the page."""
+
+    name: str
+    workbook: str
+    sheet: str
+    share: float
+
+
+SHOTS = (
+    Shot("tablero.png", "/", 1240),
+    Shot("cronograma.png", "/programas/OP/OP-03", 1240),
+    Shot("imagenes/programa.png", "/programas/OP/OP-03", 1142),
+    Shot("imagenes/coordinacion.png", "/coordinacion", 1000),
+)
+SHEETS = (Printed("imagenes/planilla.png", "OP.xlsx", "Actividades", 0.513),)
 
 
 def main() -> None:
@@ -31,6 +66,8 @@ def main() -> None:
         config.compartida.mkdir()
         with working(config) as pipeline:
             build(config.compartida, today(config), lambda now: [*pipeline.ingest(now)])
+        for printed in SHEETS:
+            _keep(printed.name, _sheet(config.compartida / printed.workbook, printed, Path(folder)))
         _take(config)
 
 
@@ -40,12 +77,54 @@ def _take(config: Config) -> None:
     Thread(target=server.run, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900}, device_scale_factor=1)
-        for name, (address, height) in SHOTS.items():
-            page.goto(f"http://127.0.0.1:{server.effective_port}{address}")
-            clip = {"x": 0.0, "y": 0.0, "width": 1280.0, "height": float(height)}
-            page.screenshot(path=HERE / name, clip=clip, full_page=True)
+        page = browser.new_page(device_scale_factor=1, locale="es-AR")
+        for shot in SHOTS:
+            _keep(shot.name, _page(page, f"http://127.0.0.1:{server.effective_port}", shot))
         browser.close()
+
+
+def _page(page: Page, site: str, shot: Shot) -> Image.Image:
+    page.set_viewport_size({"width": shot.width, "height": 900})
+    page.goto(f"{site}{shot.address}")
+    clip = {"x": 0.0, "y": 0.0, "width": float(shot.width), "height": float(shot.height)}
+    return Image.open(BytesIO(page.screenshot(clip=clip, full_page=True)))
+
+
+def _sheet(workbook: Path, printed: Printed, folder: Path) -> Image.Image:
+    """Print a workbook as people do, and keep the first page of a sheet without its margins."""
+    own = f"-env:UserInstallation={(folder / 'soffice').as_uri()}"
+    _run("soffice", own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(workbook))
+    pdf = folder / f"{workbook.stem}.pdf"
+    page = next(number for number, foot in _feet(pdf) if printed.sheet in foot)
+    _run("pdftoppm", "-r", str(DPI), "-f", str(page), "-l", str(page), "-png", str(pdf), str(folder / "hoja"))
+    whole = Image.open(next(folder.glob("hoja*.png"))).convert("RGB")
+    return _trimmed(whole.crop((0, 0, whole.width, round(whole.height * printed.share))))
+
+
+def _feet(pdf: Path) -> Iterator[tuple[int, list[str]]]:
+    """Give the last lines of each page: its foot names the sheet."""
+    text = _run("pdftotext", "-layout", str(pdf), "-").decode()
+    for number, page in enumerate(text.split("\f"), start=1):
+        yield number, [word.strip() for word in page.strip().rsplit("\n", 1)[-1].split("  ")]
+
+
+def _trimmed(picture: Image.Image) -> Image.Image:
+    box = ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).getbbox()
+    if box is None:
+        return picture
+    left, top, right, _ = box
+    return picture.crop((left - MARGIN, top - MARGIN, right + MARGIN, picture.height))
+
+
+def _keep(name: str, picture: Image.Image) -> None:
+    """Write a picture in few colours: it weighs a third."""
+    path = HERE / name
+    path.parent.mkdir(exist_ok=True)
+    picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def _run(*command: str) -> bytes:
+    return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603 - our own arguments
 
 
 if __name__ == "__main__":

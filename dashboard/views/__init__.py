@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from dashboard.views import (
     actualizacion,
+    ayuda,
     cambios,
     coordinacion,
     cronograma,
@@ -41,6 +42,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     coordinacion.blueprint,
     informes.blueprint,
     metodologia.blueprint,
+    ayuda.blueprint,
     datos.blueprint,
     descargas.blueprint,
     laminas.blueprint,

@@ -23,7 +23,9 @@ def render() -> str:
 def _lines() -> Iterator[str]:
     yield "# Qué quiere decir cada problema"
     yield ""
-    yield "Se genera del catálogo (`make docs`); no se edita a mano. Los códigos no cambian."
+    yield "<!-- Se genera del catálogo (`make docs`); no se edita a mano. -->"
+    yield ""
+    yield "Cada observación tiene su código, que no cambia. Donde dice «…» va lo que se encontró en la planilla."
     for severity, meaning in MEANING.items():
         yield ""
         yield f"## {severity.value.capitalize()}"

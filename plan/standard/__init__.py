@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plan.standard.estrategia import ESTRATEGIA
+from plan.standard.kinds.base import Mistake
 from plan.standard.planilla import PLANILLA
-from plan.standard.vocabulary import Column, Need, Row, Sheet, Workbook
+from plan.standard.vocabulary import Column, Frequent, Need, Row, Sheet, Workbook
 
 __all__ = [
     "ESTRATEGIA",
@@ -16,6 +17,8 @@ __all__ = [
     "TABLES",
     "VERSION",
     "Column",
+    "Frequent",
+    "Mistake",
     "Need",
     "Row",
     "Sheet",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan.standard import STANDARD, Column, Need, Sheet, Workbook
+from plan.problems import advice, title
+from plan.standard import STANDARD, Column, Frequent, Need, Sheet, Workbook
 
 MARKS = {Need.REQUIRED: "obligatoria", Need.EXPECTED: "esperada", Need.OPTIONAL: ""}
 
@@ -17,7 +18,7 @@ def render() -> str:
 def _lines() -> Iterator[str]:
     yield "# Diccionario de datos"
     yield ""
-    yield "Se genera de la declaración de las planillas (`make docs`); no se edita a mano."
+    yield "<!-- Se genera de la declaración de las planillas (`make docs`); no se edita a mano. -->"
     yield ""
     yield "Una fila sin una columna **obligatoria** no se toma; sin una **esperada** se toma con un aviso."
     for book in STANDARD.values():
@@ -31,6 +32,13 @@ def _book(book: Workbook) -> Iterator[str]:
     yield book.help
     for sheet in book.sheets:
         yield from _sheet(sheet)
+    yield ""
+    yield f"### Errores frecuentes en el libro «{book.tipo}»"
+    yield ""
+    yield "| columnas | si se escribe | hay que escribir | por qué |"
+    yield "|---|---|---|---|"
+    for frequent in book.mistakes():
+        yield _mistake(frequent)
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
@@ -46,6 +54,18 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     for column in sheet.columns:
         yield _column(sheet, column)
+    if sheet.pitfalls:
+        yield ""
+        yield "Lo que más se corrige en esta hoja:"
+        yield ""
+        for code in sheet.pitfalls:
+            yield f"- {title(code)}. {advice(code)}"
+
+
+def _mistake(frequent: Frequent) -> str:
+    mistake = frequent.mistake
+    instead = f"`{mistake.instead}`" if mistake.instead else "nada: la celda va vacía"
+    return _line(", ".join(frequent.columns), f"`{mistake.typed}`", instead, mistake.why)
 
 
 def _column(sheet: Sheet, column: Column) -> str:
@@ -58,4 +78,8 @@ def _column(sheet: Sheet, column: Column) -> str:
         f"`{column.example}`" if column.example else "",
         f"`{sheet.table}.{column.name}` {column.kind.storage.value}",
     )
+    return _line(*cells)
+
+
+def _line(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

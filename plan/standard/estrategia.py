@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from plan.standard.kinds import Codigo, Correos, Fecha, Lista, Numero, Referencia, Texto
+from plan.standard.kinds import Codigo, Correos, Fecha, Lista, Mistake, Numero, Referencia, Texto
 from plan.standard.lineamiento import lineamientos
 from plan.standard.vocabulary import Column, Need, Sheet, Workbook
 
 SI_NO = ("Sí", "No")
 TIPOS_DEPENDENCIA = ("Intendencia", "Secretaría", "Subsecretaría", "Dirección", "Ente")
+
+_SHORT = Mistake("Sec.", "Secretaría", "Se elige de la lista, sin abreviar.")
+_ABOVE_NAMED = Mistake("Secretaría de Gobierno", "GOB", "Va el código, no el nombre.")
+_EJE_NAMED = Mistake("Ciudad cercana", "E1", "Va el código, no el nombre.")
 
 PLAN = Sheet(
     title="Plan",
@@ -15,6 +19,7 @@ PLAN = Sheet(
     help="Qué plan es y entre qué fechas rige. Una sola fila.",
     single=True,
     key=(),
+    pitfalls=("PLAN_SIN_FILA",),
     columns=(
         Column(
             "Nombre",
@@ -34,10 +39,16 @@ EJES = Sheet(
     table="eje",
     help="Los ejes rectores del plan, uno por fila.",
     key=("codigo",),
+    pitfalls=("FILA_REPETIDA",),
     columns=(
         Column("Código", Codigo(), Need.REQUIRED, "Código corto del eje; no se repite ni se cambia.", "E1"),
         Column("Nombre", Texto(), Need.REQUIRED, "Nombre del eje.", "Ciudad cercana"),
-        Column("Descripción", Texto(long=True), help="Qué busca el eje, en palabras de todos los días."),
+        Column(
+            "Descripción",
+            Texto(long=True),
+            help="Qué busca el eje, en palabras de todos los días.",
+            example="Servicios y espacios públicos cerca de cada casa",
+        ),
         Column(
             "Ponderación",
             Numero(minimum=0, exclusive=True),
@@ -53,6 +64,10 @@ DEPENDENCIAS = Sheet(
     table="dependencia",
     help="Las secretarías y demás dependencias, de quién dependen y cuáles presentan planilla.",
     key=("codigo",),
+    pitfalls=(
+        "FILA_REPETIDA",
+        "REFERENCIA_CIRCULAR",
+    ),
     columns=(
         Column(
             "Código",
@@ -62,12 +77,20 @@ DEPENDENCIAS = Sheet(
             "OP",
         ),
         Column("Nombre", Texto(), Need.REQUIRED, "Nombre de la dependencia.", "Secretaría de Obras Públicas"),
-        Column("Tipo", Lista(TIPOS_DEPENDENCIA), Need.EXPECTED, "Qué clase de dependencia es.", "Secretaría"),
+        Column(
+            "Tipo",
+            Lista(TIPOS_DEPENDENCIA),
+            Need.EXPECTED,
+            "Qué clase de dependencia es.",
+            "Secretaría",
+            slips=(_SHORT,),
+        ),
         Column(
             "Depende de",
             Referencia("Dependencias"),
             help="Código de la dependencia de la que depende. En blanco si no depende de otra.",
             example="INT",
+            slips=(_ABOVE_NAMED,),
         ),
         Column("Titular", Texto(), help="Quién está a cargo.", example="María Sosa"),
         Column(
@@ -98,9 +121,10 @@ RELACIONES = Sheet(
     table="relacion",
     help="Qué dependencia trabaja para qué eje: una fila por cada par.",
     key=("dependencia", "eje"),
+    pitfalls=("REFERENCIA_DESCONOCIDA",),
     columns=(
         Column("Dependencia", Referencia("Dependencias"), Need.REQUIRED, "Código de la dependencia.", "OP"),
-        Column("Eje", Referencia("Ejes"), Need.REQUIRED, "Código del eje.", "E1"),
+        Column("Eje", Referencia("Ejes"), Need.REQUIRED, "Código del eje.", "E1", slips=(_EJE_NAMED,)),
     ),
 )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from plan.standard.actividad import ACTIVIDADES
 from plan.standard.estrategia import SI_NO
 from plan.standard.kinds import (
     Anio,
@@ -9,6 +12,7 @@ from plan.standard.kinds import (
     CodigoAnterior,
     Fecha,
     Lista,
+    Mistake,
     Monto,
     Numero,
     Personas,
@@ -22,7 +26,12 @@ from plan.standard.medicion import INDICADORES, MEDICIONES
 from plan.standard.vocabulary import Column, Need, Sheet, Workbook
 
 ESTADOS_PROGRAMA = ("No iniciado", "En curso", "Finalizado", "Suspendido", "Cancelado")
-ESTADOS_ACTIVIDAD = ("Suspendida", "Cancelada")
+
+_MONTH = Mistake(
+    "octubre 2026", "31/10/2026", "Hasta qué día se informa: el último del mes.", right=date(2026, 10, 31)
+)
+_WORK = Mistake("Obra", "Proyecto", "Se elige Programa o Proyecto.")
+_NAMED = Mistake("Renovar la red pluvial", "OP-L1", "Va el código, no el nombre.")
 
 INFORME = Sheet(
     title="Informe",
@@ -30,6 +39,10 @@ INFORME = Sheet(
     help="Hasta qué fecha informa esta planilla. Una sola fila.",
     single=True,
     key=(),
+    pitfalls=(
+        "INFORME_SIN_CORTE",
+        "CORTE_FUTURO",
+    ),
     columns=(
         Column(
             "Corte",
@@ -37,6 +50,7 @@ INFORME = Sheet(
             Need.EXPECTED,
             "Fecha hasta la que llega la información. En blanco se toma el día en que se guardó la planilla.",
             "31/10/2026",
+            slips=(_MONTH,),
         ),
         Column(
             "Sin novedades",
@@ -45,7 +59,13 @@ INFORME = Sheet(
             example="No",
         ),
         Column("Validado por", Texto(), help="Quién revisó la planilla.", example="María Sosa", public=False),
-        Column("Comentario", Texto(long=True), help="Lo que la coordinación deba saber.", public=False),
+        Column(
+            "Comentario",
+            Texto(long=True),
+            help="Lo que la coordinación deba saber; no se publica.",
+            example="Falta cargar lo ejecutado en octubre",
+            public=False,
+        ),
     ),
 )
 
@@ -53,6 +73,7 @@ LINEAMIENTOS = lineamientos(
     "Los lineamientos propios de la dependencia. Los compartidos están en la estrategia.",
     eje="Código de un eje con el que la dependencia trabaja.",
     example="OP-L1",
+    pitfalls=("LINEAMIENTO_EN_ESTRATEGIA", "EJE_NO_RELACIONADO"),
 )
 
 PROGRAMAS = Sheet(
@@ -60,6 +81,14 @@ PROGRAMAS = Sheet(
     table="programa",
     help="Los programas y proyectos de la dependencia, uno por fila.",
     key=("codigo",),
+    pitfalls=(
+        "FILA_REPETIDA",
+        "REFERENCIA_DESCONOCIDA",
+        "PROGRAMA_SIN_JUSTIFICACION",
+        "FECHA_CORRIDA_SIN_JUSTIFICACION",
+        "FINALIZADO_SIN_COMPLETAR",
+        "AVANCE_LEJOS_DE_ACTIVIDADES",
+    ),
     columns=(
         Column(
             "Código", Codigo(), Need.REQUIRED, "Código del programa; no se repite ni se cambia.", "OP-012"
@@ -77,6 +106,7 @@ PROGRAMAS = Sheet(
             Need.REQUIRED,
             "Código del lineamiento al que responde.",
             "OP-L1",
+            slips=(_NAMED,),
         ),
         Column(
             "Tipo",
@@ -84,8 +114,14 @@ PROGRAMAS = Sheet(
             help="Programa o Proyecto. En blanco vale Programa.",
             example="Proyecto",
             default="Programa",
+            slips=(_WORK,),
         ),
-        Column("Descripción", Texto(long=True), help="De qué se trata, para que lo entienda un vecino."),
+        Column(
+            "Descripción",
+            Texto(long=True),
+            help="De qué se trata, para que lo entienda un vecino.",
+            example="Conductos y bocas de tormenta para que el barrio no se inunde",
+        ),
         Column(
             "Responsable",
             Personas(),
@@ -99,8 +135,12 @@ PROGRAMAS = Sheet(
             help="Códigos de otras dependencias que participan, separados con punto y coma.",
             example="AMB; MOV",
         ),
-        Column("Inicio planificado", Fecha(), Need.EXPECTED, "Cuándo debía o debe empezar.", "02/03/2026"),
-        Column("Fin planificado", Fecha(), Need.EXPECTED, "Cuándo debe terminar.", "26/02/2027"),
+        Column(
+            "Inicio planificado", Fecha(), Need.EXPECTED, "Cuándo debe empezar, según el plan.", "02/03/2026"
+        ),
+        Column(
+            "Fin planificado", Fecha(), Need.EXPECTED, "Cuándo debe terminar, según el plan.", "26/02/2027"
+        ),
         Column(
             "Estado",
             Lista(
@@ -136,9 +176,16 @@ PROGRAMAS = Sheet(
             "Justificación",
             Texto(long=True),
             help="Por qué se suspendió, se canceló o se corrieron las fechas.",
+            example="Se reprogramó: la licitación quedó desierta",
             public=False,
         ),
-        Column("Observaciones", Texto(long=True), help="Notas internas.", public=False),
+        Column(
+            "Observaciones",
+            Texto(long=True),
+            help="Notas internas; no se publican.",
+            example="Pendiente la firma del convenio",
+            public=False,
+        ),
         Column("Expediente", Texto(), help="Número de expediente.", example="EX-2026-00123"),
         Column("Barrio", Texto(), help="Dónde se hace.", example="Barrio Norte"),
         Column(
@@ -150,87 +197,20 @@ PROGRAMAS = Sheet(
     ),
 )
 
-ACTIVIDADES = Sheet(
-    title="Actividades",
-    table="actividad",
-    help="Las actividades e hitos de cada programa, uno por fila.",
-    key=("codigo",),
-    columns=(
-        Column(
-            "Código",
-            Codigo(),
-            Need.REQUIRED,
-            "Código de la actividad; no se repite ni se cambia.",
-            "OP-012.01",
-        ),
-        Column(
-            "Programa",
-            Referencia("Programas"),
-            Need.REQUIRED,
-            "Código del programa al que pertenece.",
-            "OP-012",
-        ),
-        Column("Nombre", Texto(), Need.REQUIRED, "Qué se hace.", "Relevamiento topográfico"),
-        Column("Responsable", Personas(), help="Quién la lleva adelante.", example="Luis Quiroga"),
-        Column(
-            "Hito",
-            Lista(SI_NO),
-            help="Sí, si es un momento y no un trabajo (una firma, una inauguración). En blanco vale No.",
-            example="No",
-            default="No",
-        ),
-        Column(
-            "Estado",
-            Lista(ESTADOS_ACTIVIDAD),
-            help="Solo si está Suspendida o Cancelada; en los demás casos, en blanco.",
-        ),
-        Column("Inicio planificado", Fecha(), Need.EXPECTED, "Cuándo debía o debe empezar.", "02/03/2026"),
-        Column("Fin planificado", Fecha(), Need.EXPECTED, "Cuándo debe terminar.", "10/04/2026"),
-        Column("Inicio real", Fecha(), help="Cuándo empezó de verdad.", example="09/03/2026"),
-        Column(
-            "Fin real", Fecha(), help="Cuándo terminó de verdad. Con esta fecha se da por hecha.", example=""
-        ),
-        Column("Avance", Porcentaje(), Need.EXPECTED, "Qué parte está hecha. Vacío no es 0 %.", "60%"),
-        Column(
-            "Ponderación",
-            Numero(minimum=0),
-            help="Cuánto pesa dentro del programa. En blanco vale 1; un hito junto a tareas, 0.",
-            example="3",
-            default=1.0,
-        ),
-        Column(
-            "Predecesora",
-            Referencias("Actividades"),
-            help="Códigos de las actividades que deben terminar antes, separados con punto y coma.",
-            example="OP-012.01; OP-012.02",
-        ),
-        Column("Evidencia", Texto(), help="Dónde se comprueba: acta, foto, enlace.", example="Acta 14/2026"),
-        Column(
-            "Justificación",
-            Texto(long=True),
-            help="Por qué se corrió, se suspendió o se canceló.",
-            public=False,
-        ),
-        Column("Observaciones", Texto(long=True), help="Notas internas.", public=False),
-        Column(
-            "Código anterior",
-            CodigoAnterior(),
-            help="El código que tenía antes, si cambió.",
-            example="OP-012.1",
-        ),
-    ),
-)
-
 PRESUPUESTO = Sheet(
     title="Presupuesto",
     table="presupuesto",
     help="Cuánto dinero tiene y lleva gastado cada programa, por año y fuente. Sin signo de moneda.",
     key=("programa", "ejercicio", "fuente"),
+    pitfalls=(
+        "FILA_REPETIDA",
+        "EJECUTADO_SUPERA_ASIGNADO",
+    ),
     columns=(
         Column("Programa", Referencia("Programas"), Need.REQUIRED, "Código del programa.", "OP-012"),
         Column("Ejercicio", Anio(), Need.REQUIRED, "Año del presupuesto.", "2026"),
         Column("Fuente", Texto(), help="De dónde sale el dinero.", example="Tesoro municipal"),
-        Column("Asignado", Monto(), Need.EXPECTED, "Crédito asignado en el año.", "12500000"),
+        Column("Asignado", Monto(), Need.EXPECTED, "Crédito que tiene en el año.", "12500000"),
         Column("Ejecutado", Monto(), Need.EXPECTED, "Lo gastado en el año hasta el corte.", "4300000"),
     ),
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from plan.standard.kinds.base import Kind, Value, clave
+from plan.standard.kinds.base import Kind, Mistake, Value, clave
 
 Row = Mapping[str, Any]
 """One row of a sheet: column name -> `Value`.
@@ -37,7 +38,10 @@ def name_of(title: str) -> str:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a sheet, with all that anyone needs to know of it."""
+    """One column of a sheet, with all that anyone needs to know of it.
+
+    `slips` are mistakes that people make in this column alone; `mistakes` has those of its kind too.
+    """
 
     title: str
     kind: Kind
@@ -46,6 +50,12 @@ class Column:
     example: str = ""
     default: Value = None
     public: bool = True
+    slips: tuple[Mistake, ...] = ()
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """What people often get wrong in it, its own mistakes before those of its kind."""
+        return (*self.slips, *self.kind.mistakes(self.example))
 
     @cached_property
     def name(self) -> str:
@@ -55,7 +65,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of a standard workbook; `key` names the columns that tell its rows apart."""
+    """One sheet of a standard workbook; `key` names the columns that tell its rows apart.
+
+    `pitfalls` are the problems of the catalogue, by code, that people meet most in its rows.
+    """
 
     title: str
     table: str
@@ -63,6 +76,7 @@ class Sheet:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     single: bool = False
+    pitfalls: tuple[str, ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, Column]:
@@ -72,6 +86,17 @@ class Sheet:
     def key_of(self, row: Row) -> str:
         """Spell the key of a row: each part without case, joined; empty for a sheet of one row."""
         return KEY_JOINT.join([clave(_key_part(row[name])) for name in self.key])
+
+
+@dataclass(frozen=True, slots=True)
+class Frequent:
+    """A frequent mistake, and the columns of a workbook in which it is made.
+
+    Each is told by its title, with its sheet where others of that title do not share the mistake.
+    """
+
+    mistake: Mistake
+    columns: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -86,6 +111,23 @@ class Workbook:
     def __post_init__(self) -> None:
         """Index the sheets by title."""
         object.__setattr__(self, "by_title", {sheet.title: sheet for sheet in self.sheets})
+
+    def mistakes(self) -> tuple[Frequent, ...]:
+        """Gather the frequent mistakes of all its columns, each once, in the order of the columns."""
+        places: dict[Mistake, list[tuple[str, str]]] = {}
+        for sheet in self.sheets:
+            for column in sheet.columns:
+                for mistake in column.mistakes:
+                    places.setdefault(mistake, []).append((sheet.title, column.title))
+        return tuple(Frequent(mistake, self._told(spots)) for mistake, spots in places.items())
+
+    def _told(self, spots: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+        everywhere = Counter(column.title for sheet in self.sheets for column in sheet.columns)
+        here = Counter(title for _, title in spots)
+        told = (
+            title if here[title] == everywhere[title] else f"{title} (hoja {sheet})" for sheet, title in spots
+        )
+        return tuple(dict.fromkeys(told))
 
 
 def _key_part(value: Value) -> str:

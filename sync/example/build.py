@@ -10,11 +10,12 @@ from pathlib import Path
 from plan.standard.identidad import ESTRATEGIA_FILE
 from plan.standard.kinds.base import clave
 from plan.standard.vocabulary import Row
+from plan.umbrales import Umbrales
 from sync.example import estrategia, mistakes, planilla
 from sync.example.dates import GENERATIONS, day_of, moment_of
 from sync.example.offices import OFFICES
 from sync.example.shapes import Office
-from sync.template import Identity, Lists, Saved, lists_for, write_workbook
+from sync.template import FACTORY, Identity, Saved, lists_for, write_workbook
 
 Tables = Mapping[str, Sequence[Row]]
 
@@ -23,7 +24,9 @@ _APART = timedelta(minutes=41)
 """Offices save one after another in the morning before they are taken."""
 
 
-def build(root: Path, today: date, ingest: Callable[[datetime], object]) -> None:
+def build(
+    root: Path, today: date, ingest: Callable[[datetime], object], umbrales: Umbrales = FACTORY
+) -> None:
     """Write every generation of workbooks, and have each taken at its own moment (aware, UTC)."""
     root.mkdir(parents=True, exist_ok=True)
     tables = _tables(today)
@@ -35,7 +38,9 @@ def build(root: Path, today: date, ingest: Callable[[datetime], object]) -> None
             _save(root / ESTRATEGIA_FILE, _strategy(today, before), before)
         for place, office in _saving(generation):
             before = moment - _BEFORE - place * _APART
-            data = _workbook(office, generation, today, lists[office.codigo], before)
+            identity, rows = _content(office, generation, today)
+            saved = Saved(office.contact, before)
+            data = write_workbook(identity, rows, lists[office.codigo], saved, umbrales)
             _save(root / f"{office.codigo}.xlsx", data, before)
         ingest(moment)
 
@@ -50,12 +55,12 @@ def _strategy(today: date, moment: datetime) -> bytes:
     return write_workbook(identity, estrategia.rows(today), saved=Saved(estrategia.COORDINATION, moment))
 
 
-def _workbook(office: Office, generation: int, today: date, lists: Lists, moment: datetime) -> bytes:
+def _content(office: Office, generation: int, today: date) -> tuple[Identity, planilla.Rows]:
+    """Say whose workbook it is and give its rows, with the mistakes that its office leaves in it."""
     rows = planilla.rows(office, day_of(generation, today), today)
     if office.codigo == mistakes.OFFICE and generation == GENERATIONS - 1:
         rows = mistakes.spoil(rows, today)
-    identity = Identity("planilla", office.codigo, office.nombre, day_of(0, today))
-    return write_workbook(identity, rows, lists, Saved(office.contact, moment))
+    return Identity("planilla", office.codigo, office.nombre, day_of(0, today)), rows
 
 
 def _save(path: Path, data: bytes, moment: datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from plan.standard.planilla import ACTIVIDADES
+from plan.standard.actividad import ACTIVIDADES
 from sync.example import planilla
 from sync.example.offices.obras import OBRAS
 

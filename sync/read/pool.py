@@ -8,13 +8,15 @@ from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self
 
-from sync.read.clock import Clock
+from sync.confined.clock import Clock
+from sync.confined.worker import Death, Limits, Worker, WorkerError
 from sync.read.reply import ReplyError, open_reply, refuse
 from sync.read.titles import ALL, folded
-from sync.read.worker import Death, Limits, ReaderError, Worker
 from sync.shapes import Book, Copy, Refusal
 
-__all__ = ["Limits", "ReaderError", "ReaderPool"]
+__all__ = ["Limits", "ReaderPool", "WorkerError"]
+
+_PROGRAM = "sync.read.child"
 
 
 class ReaderPool:
@@ -30,7 +32,7 @@ class ReaderPool:
     def __enter__(self) -> Self:
         """Start the processes."""
         self._clock = Clock()
-        self._workers = [Worker(self._limits, self._clock) for _ in range(self._size)]
+        self._workers = [Worker(_PROGRAM, self._limits, self._clock) for _ in range(self._size)]
         for worker in self._workers:
             self._free.put(worker)
         return self
@@ -38,7 +40,7 @@ class ReaderPool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End the processes; whoever is reading or waiting for it gets a `ReaderError`."""
+        """End the processes; whoever is reading or waiting for it gets a `WorkerError`."""
         self._closed = True
         idle = self._idle()
         busy = [worker for worker in self._workers if worker not in idle]
@@ -53,7 +55,7 @@ class ReaderPool:
         """Read the sheets with these titles, in whatever case, accents or blanks they are written; None: all.
 
         Raises:
-            ReaderError: the reading processes do not work.
+            WorkerError: the reading processes do not work.
         """
         answer = self._ask(_titles(wanted), copy.data)
         if isinstance(answer, Death):
@@ -82,7 +84,7 @@ class ReaderPool:
     def _run(self, worker: Worker, titles: bytes, data: bytes) -> bytes | Death:
         answer = None if self._closed else worker.run(titles, data)
         if answer is None or (self._closed and isinstance(answer, Death)):
-            raise ReaderError("the pool was closed")
+            raise WorkerError("the pool was closed")
         return answer
 
     def _killer(self, death: Death, path: str) -> Refusal:

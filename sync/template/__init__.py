@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sync.template.prefill import blank, lists_for, own_rows, prefilled, write_blanks
 from sync.template.shapes import AUTHOR, AsTyped, Identity, Lists, Saved
-from sync.template.workbook import write_workbook
+from sync.template.workbook import FACTORY, write_workbook
 
 __all__ = [
     "AUTHOR",
+    "FACTORY",
     "AsTyped",
     "Identity",
     "Lists",

@@ -76,12 +76,14 @@ class Writer:
         self.dresser.dress(cell, look)
 
 
-def write_instructions(writer: Writer, book: Workbook, identity: Identity, lists: Lists) -> None:
+def write_instructions(
+    writer: Writer, book: Workbook, identity: Identity, lists: Lists, umbrales: Umbrales
+) -> None:
     """Fill the first sheet: how to use the workbook, what each column is, which codes there are."""
     writer.sheet.title = INSTRUCCIONES
     _heading(writer, book, identity)
     _steps(writer, STEPS[book.tipo])
-    _legend(writer, book)
+    _legend(writer, book, umbrales)
     for part in book.sheets:
         _sheet(writer, part)
     for title, entries in lists.items():
@@ -105,19 +107,21 @@ def _steps(writer: Writer, steps: Sequence[str]) -> None:
     writer.space()
 
 
-def _legend(writer: Writer, book: Workbook) -> None:
+def _legend(writer: Writer, book: Workbook, umbrales: Umbrales) -> None:
     writer.wide("Qué dicen los colores", styles.SECTION)
     for need, (word, meaning) in NEED_WORDS.items():
         writer.line(f"Columna {word.lower()}", "", meaning, first=styles.HEADERS[need])
     if any(sheet.table == TABLE for sheet in book.sheets):
-        _legend_of_lights(writer)
+        _legend_of_lights(writer, umbrales)
     writer.space()
 
 
-def _legend_of_lights(writer: Writer) -> None:
-    writer.wide("En Actividades, una luz orientativa al día en que se abre la planilla; vale la del tablero:")
-    for light in lights(Umbrales()):
-        writer.line(f"{light.shape}  {light.word}", first=styles.tag(light.text, light.fill))
+def _legend_of_lights(writer: Writer, umbrales: Umbrales) -> None:
+    writer.space()
+    writer.wide("En Actividades, una luz orientativa a la fecha de corte; la que vale es la del tablero.")
+    for light in lights(umbrales):
+        look = styles.tag(light.look.text, light.look.fill)
+        writer.line(f"{light.look.shape}  {light.word}", "", light.says, first=look)
 
 
 def _sheet(writer: Writer, sheet: Sheet) -> None:

@@ -11,8 +11,9 @@ from plan.standard.identidad import ESTRATEGIA_FILE
 from plan.standard.kinds.base import clave
 from plan.standard.vocabulary import Row, Workbook
 from plan.tree import chain, superiors
+from plan.umbrales import Umbrales
 from sync.template.shapes import Identity, Lists
-from sync.template.workbook import write_workbook
+from sync.template.workbook import FACTORY, write_workbook
 
 GONE = frozenset({"retirado", "retenido"})
 """Marks of rows that stay in force though their workbook has them no more."""
@@ -35,7 +36,7 @@ def write_blanks(folder: Path) -> None:
         (folder / name).write_bytes(blank(book.tipo))
 
 
-def prefilled(dependencia: str, tables: Tables, generada: date) -> bytes:
+def prefilled(dependencia: str, tables: Tables, generada: date, umbrales: Umbrales = FACTORY) -> bytes:
     """Write the workbook of a dependencia with its rows in force; the strategy's when it is empty."""
     own = _dependencia(tables, dependencia)
     book = PLANILLA if dependencia else ESTRATEGIA
@@ -45,9 +46,8 @@ def prefilled(dependencia: str, tables: Tables, generada: date) -> bytes:
         str(own.get("nombre") or ""),
         generada,
     )
-    return write_workbook(
-        identity, own_rows(book, clave(dependencia), tables), lists_for(dependencia, tables)
-    )
+    rows = own_rows(book, clave(dependencia), tables)
+    return write_workbook(identity, rows, lists_for(dependencia, tables), umbrales=umbrales)
 
 
 def own_rows(book: Workbook, origen: str, tables: Tables) -> dict[str, list[Row]]:

@@ -10,13 +10,12 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plan.standard.kinds.base import Storage
+from plan.standard.kinds.base import Cell, Storage
 from plan.standard.vocabulary import Column, Row, Sheet
 from sync.template import styles
 from sync.template.cells import put
 from sync.template.guards import column_guard, title_guard
 from sync.template.heights import fit
-from sync.template.lights import add_lights
 from sync.template.listas import ROOM, Offer
 from sync.template.page import set_page
 from sync.template.shapes import AsTyped
@@ -35,8 +34,8 @@ def write_sheet(
     rows: Sequence[Row],
     found: Mapping[tuple[str, str], Offer],
     dresser: Dresser,
-) -> None:
-    """Fill a sheet of the standard with its titles and rows."""
+) -> int:
+    """Fill a sheet of the standard with its titles and rows; tells the last row that is ready for data."""
     last = 2 if sheet.single else len(rows) + 1 + ROOM
     for place, column in enumerate(sheet.columns, start=1):
         letter = get_column_letter(place)
@@ -48,8 +47,8 @@ def write_sheet(
     _heights(page, sheet, rows)
     if not sheet.single:
         _table(page, sheet, max(len(rows), 1) + 1)
-    add_lights(page, sheet, last)
     _page(page, sheet)
+    return last
 
 
 def _column(page: Worksheet, letter: str, column: Column, dresser: Dresser) -> None:
@@ -63,14 +62,20 @@ def _column(page: Worksheet, letter: str, column: Column, dresser: Dresser) -> N
 
 
 def _cells(page: Worksheet, place: int, column: Column, rows: Sequence[Row], dresser: Dresser) -> None:
-    look = _look(column)
     for number, row in enumerate(rows, start=2):
         value = row.get(column.name)
         if value is None:
             continue
         cell = page.cell(number, place)
-        dresser.dress(cell, look)
+        dresser.dress(cell, _look_of(column, value))
         put(cell, value if isinstance(value, AsTyped) else column.kind.write(value))
+
+
+def _look_of(column: Column, value: Cell) -> Look:
+    """Show a value as its column does, unless the column's format would make something else of it."""
+    if isinstance(value, str) or not column.kind.read(value).findings:
+        return _look(column)
+    return styles.as_typed(value)
 
 
 def _heights(page: Worksheet, sheet: Sheet, rows: Sequence[Row]) -> None:

@@ -62,34 +62,46 @@ def service(site: Config) -> Iterator[Callable[[], str]]:
         yield start
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Callable[[Path], Callable[..., None]]]:
-    """Open a workbook in a real LibreOffice; gives a function that changes a cell and saves."""
+@contextmanager
+def running_office(profile: Path, path: Path) -> Iterator[Callable[[dict[str, Any]], None]]:
+    """Start a real LibreOffice with a workbook open; gives a function that has it carry out an order."""
     need(SOFFICE, "LibreOffice")
     need(has_uno(), "python3-uno")
     port = free_port()
     words = [
         SOFFICE,
-        f"-env:UserInstallation={(tmp_path / 'perfil').as_uri()}",
+        f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
         "--norestore",
         f"--accept=socket,host=127.0.0.1,port={port};urp;",
     ]
+    editor = [SYSTEM_PYTHON, str(Path(__file__).with_name("office_editor.py")), str(port), str(path)]
     with ExitStack() as running:
         running.enter_context(stopped_at_the_end(subprocess.Popen(words, text=True)))
+        process = subprocess.Popen(editor, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        running.enter_context(stopped_at_the_end(process))
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdout.readline() == "abierto\n"
+
+        def tell(order: dict[str, Any]) -> None:
+            process.stdin.write(json.dumps(order) + "\n")
+            process.stdin.flush()
+            assert process.stdout.readline() == "listo\n"
+
+        yield tell
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Callable[[Path], Callable[..., None]]]:
+    """Open a workbook in a real LibreOffice; gives a function that changes a cell and saves."""
+    with ExitStack() as running:
 
         def open_workbook(path: Path) -> Callable[..., None]:
-            editor = [SYSTEM_PYTHON, str(Path(__file__).with_name("office_editor.py")), str(port), str(path)]
-            process = subprocess.Popen(editor, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-            running.enter_context(stopped_at_the_end(process))
-            assert process.stdin is not None
-            assert process.stdout is not None
-            assert process.stdout.readline() == "abierto\n"
+            tell = running.enter_context(running_office(tmp_path / "perfil", path))
 
             def save(sheet: str, cell: str, value: Any) -> None:  # noqa: ANN401 - whatever a cell holds
-                process.stdin.write(json.dumps({"hoja": sheet, "celda": cell, "valor": value}) + "\n")
-                process.stdin.flush()
-                assert process.stdout.readline() == "listo\n"
+                tell({"hoja": sheet, "celda": cell, "valor": value})
 
             return save
 

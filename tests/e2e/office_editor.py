@@ -1,7 +1,9 @@
-"""Edits a workbook in a running LibreOffice as a person does: opens it, changes a cell, saves.
+"""Edits workbooks in a running LibreOffice as a person does: opens them, changes cells, saves, prints.
 
-Run by the system's Python, which knows `uno`. Reads one JSON object per line,
-`{"hoja": "Programas", "celda": "K2", "valor": 0.5}`, and answers `listo`.
+Run by the system's Python, which knows `uno`. Reads one JSON object per line and answers `listo`:
+`{"hoja": "Programas", "celda": "K2", "valor": 0.5}` changes a cell and saves,
+`{"celdas": [["Programas", "K2", 0.5]]}` changes many and saves, `{"pdf": "/x/y.pdf"}` prints,
+`{"abrir": "/x/y.xlsx"}` goes on with another workbook.
 """
 
 import json
@@ -25,20 +27,46 @@ def connect(port):
     raise SystemExit("LibreOffice no respondió")
 
 
+def opened(desktop, path):
+    hidden = PropertyValue("Hidden", 0, True, 0)
+    return desktop.loadComponentFromURL(pathlib.Path(path).as_uri(), "_blank", 0, (hidden,))
+
+
+def change(document, sheet, address, value):
+    cell = document.Sheets.getByName(sheet).getCellRangeByName(address)
+    if isinstance(value, str):
+        cell.String = value
+    else:
+        cell.Value = value
+
+
+def print_into(document, path):
+    kind = PropertyValue("FilterName", 0, "calc_pdf_Export", 0)
+    document.storeToURL(pathlib.Path(path).as_uri(), (kind,))
+
+
+def carry_out(document, order):
+    if "pdf" in order:
+        print_into(document, order["pdf"])
+        return
+    cells = order["celdas"] if "celdas" in order else [[order["hoja"], order["celda"], order["valor"]]]
+    for sheet, address, value in cells:
+        change(document, sheet, address, value)
+    document.store()
+
+
 def main(port, path):
     context = connect(port)
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    hidden = PropertyValue("Hidden", 0, True, 0)
-    document = desktop.loadComponentFromURL(pathlib.Path(path).as_uri(), "_blank", 0, (hidden,))
+    document = opened(desktop, path)
     print("abierto", flush=True)
     for line in sys.stdin:
         order = json.loads(line)
-        cell = document.Sheets.getByName(order["hoja"]).getCellRangeByName(order["celda"])
-        if isinstance(order["valor"], str):
-            cell.String = order["valor"]
+        if "abrir" in order:
+            document.close(True)
+            document = opened(desktop, order["abrir"])
         else:
-            cell.Value = order["valor"]
-        document.store()
+            carry_out(document, order)
         print("listo", flush=True)
     document.close(True)
     desktop.terminate()

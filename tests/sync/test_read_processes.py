@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from plan.problems import message
-from sync.read.frames import FrameError, read_frame, write_frame
-from sync.read.pool import Limits, ReaderError, ReaderPool
+from sync.confined.frames import FrameError, read_frame, write_frame
+from sync.confined.worker import Worker
+from sync.read.pool import Limits, ReaderPool, WorkerError
 from sync.read.reply import ReplyError, open_reply
-from sync.read.worker import Worker
 from sync.settle import seal
 from sync.shapes import Book, Copy, Refusal
 from tests import killers
@@ -119,13 +119,13 @@ def test_whoever_reads_while_the_pool_closes_gets_an_error_and_no_refusal(slow: 
             reading = [threads.submit(pool.read, slow, ["Programas"]) for _ in range(2)]
             _wait_until_busy(pool._workers[0])
         for one in reading:
-            with pytest.raises(ReaderError):
+            with pytest.raises(WorkerError):
                 one.result()
 
 
 def test_a_reader_that_cannot_start_blames_no_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
-    with pytest.raises(ReaderError), ReaderPool(1) as pool:
+    with pytest.raises(WorkerError), ReaderPool(1) as pool:
         pool.read(GOOD, ["Programas"])
 
 

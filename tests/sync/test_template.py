@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from plan.standard import ESTRATEGIA, PLANILLA, STANDARD, Column, Sheet, Workbook
 from plan.standard.identidad import INSTRUCCIONES, LISTAS, TABLERO
+from plan.umbrales import Umbrales
 from sync.template import blank, write_workbook
 from tests.templates import (
     AWKWARD,
@@ -158,12 +159,28 @@ def test_titles_stay_in_sight_on_screen_and_paper(filled: Written) -> None:
         assert page.page_setup.orientation == "landscape"
 
 
-def test_activities_carry_lights_with_the_thresholds_in_force(filled: Written) -> None:
-    formulas = [
-        rule.formula[0] for area in filled["Actividades"].conditional_formatting for rule in area.rules
-    ]
-    assert any("TODAY()>$H2+10" in formula for formula in formulas)
-    assert any("<=0.05" in formula and ">=0.9*" in formula for formula in formulas)
+def test_activities_carry_lights_with_the_thresholds_in_force() -> None:
+    other = Umbrales(verde_puntos=0.07, amarillo_razon=0.6, tolerancia=4, por_cerrar=0.95)
+    for umbrales, marks in (
+        (Umbrales(), (">10)", "<=0.05", ">=0.7*", "0.99")),
+        (other, (">4)", "<=0.07", ">=0.6*", "0.95")),
+    ):
+        formulas = " ".join(light_formulas(write_workbook(OFFICE, ROWS, LISTS, umbrales=umbrales)))
+        plain = formulas.replace("000001", "").replace("0.699999999", "0.7").replace("0.599999999", "0.6")
+        assert [mark for mark in marks if mark not in plain] == []
+
+
+def light_formulas(book: bytes) -> list[str]:
+    areas = load_workbook(BytesIO(book))["Actividades"].conditional_formatting
+    return [rule.formula[0] for area in areas for rule in area.rules]
+
+
+def test_the_legend_of_the_lights_tells_the_thresholds_in_force() -> None:
+    umbrales = Umbrales(verde_puntos=0.07, tolerancia=4)
+    legend = load_workbook(BytesIO(write_workbook(OFFICE, ROWS, LISTS, umbrales=umbrales)))[INSTRUCCIONES]
+    told = " ".join(str(cell) for row in legend.iter_rows(values_only=True) for cell in row if cell)
+    assert "hasta 7 puntos menos que lo planificado, o el 90,0 %" in told
+    assert "Pasaron más de 4 días desde su fin planificado." in told
 
 
 def test_the_instructions_name_every_sheet_and_column(blanks: dict[str, Written]) -> None:

@@ -44,6 +44,30 @@ class Reading:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What people often type into a cell, what to type instead (empty: nothing at all), and why.
+
+    `wrong` and `right` are what the cells then hold, where it is not the text itself.
+    """
+
+    typed: str
+    instead: str
+    why: str
+    wrong: Cell = None
+    right: Cell = None
+
+    @property
+    def cell(self) -> Cell:
+        """What the cell holds with the mistake in it."""
+        return self.typed if self.wrong is None else self.wrong
+
+    @property
+    def corrected(self) -> Cell:
+        """What the cell holds once it is put right; None when it is to be left blank."""
+        return self.right if self.right is not None else self.instead or None
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of cell. Subclasses override what differs; nobody asks which kind it is."""
@@ -105,6 +129,11 @@ class Kind:
     def describe(self) -> str:
         """Say in Spanish what may be written, for the dictionary and the input message."""
         raise NotImplementedError
+
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong in a column of this kind whose example is `example`."""
+        del example
+        return ()
 
 
 @lru_cache(maxsize=8_192)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
 
-from plan.standard.kinds.base import Cell, Finding, Hint, Reading
+from plan.standard.kinds.base import Cell, Finding, Hint, Mistake, Reading
 from plan.standard.kinds.blanks import trim, without_invisible
 from plan.standard.kinds.spelling import did_you_mean, plain_number, quoted, spell, typed_before
 from plan.standard.kinds.strict import Strict, found, plain
@@ -21,6 +21,14 @@ _FOREIGN = re.compile(r"[^\w.\-]+")
 _NAME_AFTER = re.compile(r"([\w.\-]+)(?:\s+[-\u2013\u2014]\s+|\s*:\s+)(.+)", re.DOTALL)
 _DIGIT = re.compile(r"\d").search
 """With a digit in it, a code cannot be one of the words that say «no data»."""
+
+_MISTAKES = (
+    Mistake("OP 012", "OP-012", "Sin espacios: en su lugar, un guion."),
+    Mistake("1,1", "1.10", "Como número pierde el cero: la celda va con formato Texto.", wrong=1.1),
+    Mistake(
+        "01/03/2026", "1-3", "Excel lo hizo fecha: la celda va con formato Texto.", wrong=date(2026, 3, 1)
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,11 @@ class Codigo(Strict):
     def describe(self) -> str:
         """Say in Spanish what may be written."""
         return "Código de letras, números, punto, guion o guion bajo, sin espacios: OP-012."
+
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong."""
+        del example
+        return _MISTAKES
 
     def _of_text(self, text: str, hint: Hint) -> Reading:
         del hint
@@ -107,6 +120,11 @@ class CodigoAnterior(Codigo):
     def describe(self) -> str:
         """Say in Spanish what may be written."""
         return "El código que tenía, OP-012, o dependencia y código si venía de otra: OP/OP-012."
+
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong."""
+        del example
+        return (Mistake("era el OP-012", "OP-012", "Solo el código, sin palabras."),)
 
     def _of_text(self, text: str, hint: Hint) -> Reading:
         office, bar, code = text.partition("/")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plan.standard.kinds.base import Cell, Finding, Hint, Kind, Reading, items
+from plan.standard.kinds.base import Cell, Finding, Hint, Kind, Mistake, Reading, items
 from plan.standard.kinds.blanks import unassigned, visible, without_invisible
 from plan.standard.kinds.spelling import did_you_mean, spell
 from plan.standard.kinds.textos import as_text, parts_of, separated
@@ -34,6 +34,11 @@ class Correo(Kind):
         """Say in Spanish what may be written."""
         return "Una dirección de correo: obras@muni.gob."
 
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong."""
+        del example
+        return (Mistake("obras@muni", "obras@muni.gob", "La dirección entera, con lo que sigue al punto."),)
+
 
 @dataclass(frozen=True)
 class Correos(Correo):
@@ -54,6 +59,12 @@ class Correos(Correo):
         return (
             "Direcciones de correo; si son varias, separadas con punto y coma: ana@muni.gob; obras@muni.gob."
         )
+
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong."""
+        two = ("ana@muni.gob", "obras@muni.gob")
+        why = "Se separan con punto y coma."
+        return (*super().mistakes(example), Mistake(", ".join(two), "; ".join(two), why))
 
 
 def is_address(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plan.standard.kinds.base import Cell, Finding, Hint, Reading, Storage
+from plan.standard.kinds.base import Cell, Finding, Hint, Mistake, Reading, Storage
 from plan.standard.kinds.date_guess import TYPICAL_YEAR, Span, guess, last_day, likely_year, span
 from plan.standard.kinds.date_text import Triple, calendar_day, is_plausible, serial_day, triple
 from plan.standard.kinds.spelling import did_you_mean, in_words, plain_number, spell, spell_date, spell_digits
@@ -29,6 +29,15 @@ class DateColumn:
 
 _is_serial = re.compile(r"[0-9]{5}(?:[.,][0-9]+)?").fullmatch
 _NO_HINT = DateColumn()
+
+_MISTAKES = (
+    Mistake(
+        "2º semestre 2026", "31/12/2026", "Hace falta el día: en un fin, el último.", right=date(2026, 12, 31)
+    ),
+    Mistake("03/15/2026", "15/03/2026", "Primero el día y después el mes.", right=date(2026, 3, 15)),
+    Mistake("31/11/2026", "30/11/2026", "Ese día no existe, y queda como texto.", right=date(2026, 11, 30)),
+    Mistake("a definir", "", "Sin fecha todavía, la celda va vacía."),
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,11 @@ class Fecha(Strict):
     def describe(self) -> str:
         """Say in Spanish what may be written."""
         return "Una fecha con día, mes y año: 31/12/2026."
+
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong."""
+        del example
+        return _MISTAKES
 
     def _of_date(self, day: date, hint: Hint) -> Reading:
         column = _column(hint)

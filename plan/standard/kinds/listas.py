@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
-from plan.standard.kinds.base import Cell, Finding, Hint, Reading
+from plan.standard.kinds.base import Cell, Finding, Hint, Mistake, Reading
 from plan.standard.kinds.blanks import fold
 from plan.standard.kinds.spelling import quoted, spell
 from plan.standard.kinds.strict import Strict, found, plain
@@ -41,6 +41,14 @@ class Lista(Strict):
     def describe(self) -> str:
         """Say in Spanish what may be written."""
         return f"Una opción de la lista: {', '.join(self.options)}."
+
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong: a tick, or other words for an option."""
+        del example
+        if self._is_yes_no:
+            return (Mistake("X", self._yes_no[1], f"Se elige {' o '.join(self.options)}."),)
+        told = [(words.capitalize(), option) for words, option in self.aliases.items()]
+        return tuple(Mistake(words, option, "Se elige de la lista.") for words, option in told[:1])
 
     def _of_text(self, text: str, hint: Hint) -> Reading:
         del hint

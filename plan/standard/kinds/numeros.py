@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from math import isfinite
 
-from plan.standard.kinds.base import Cell, Finding, Hint, Reading, Storage
+from plan.standard.kinds.base import Cell, Finding, Hint, Mistake, Reading, Storage
 from plan.standard.kinds.date_guess import names_months
 from plan.standard.kinds.number_text import number_within, readings
 from plan.standard.kinds.spelling import (
@@ -24,6 +24,22 @@ from plan.standard.kinds.strict import FIRST_YEAR, LAST_YEAR, Strict, found, pla
 _FOUR_DIGITS = re.compile(r"[0-9]{4}").fullmatch
 _CENTURY = 100
 _THIS_CENTURY = 2000
+
+_OF_NUMBERS = (
+    Mistake("2 km", "2", "Solo el número: la unidad va en su columna.", right=2.0),
+    Mistake("1.250", "1250", "Sin puntos de miles: puede ser 1250 o 1,25.", right=1250.0),
+)
+_OF_WEIGHTS = (Mistake("30%", "30", "Un número, con la misma escala en todas las filas.", right=30.0),)
+_OF_MONEY = (
+    Mistake(
+        "$ 12.500.000", "12500000", "Sin signo de moneda ni puntos: la celda los muestra.", right=12_500_000.0
+    ),
+    Mistake("1,5 millones", "1500000", "El número entero, con todas sus cifras.", right=1_500_000.0),
+)
+_OF_YEARS = (
+    Mistake("26", "2026", "Con sus cuatro cifras.", wrong=26.0, right=2026.0),
+    Mistake("2026-2027", "2026", "Un año por fila; el otro, en otra fila.", right=2026.0),
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +68,11 @@ class Numero(Strict):
     def describe(self) -> str:
         """Say in Spanish what may be written."""
         return f"Un número{self._limit(', ')}, sin unidad ni puntos de miles: 1250,5."
+
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong."""
+        del example
+        return _OF_NUMBERS if self.minimum is None else _OF_WEIGHTS
 
     def _of_number(self, number: float, hint: Hint) -> Reading:
         del hint
@@ -123,6 +144,11 @@ class Monto(Numero):
         """Say in Spanish what may be written."""
         return f"Un monto{self._limit(', ')}, sin signo de moneda: 1250000."
 
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong."""
+        del example
+        return _OF_MONEY
+
 
 @dataclass(frozen=True)
 class Anio(Strict):
@@ -152,6 +178,11 @@ class Anio(Strict):
     def describe(self) -> str:
         """Say in Spanish what may be written."""
         return "Un año de cuatro cifras: 2026."
+
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong."""
+        del example
+        return _OF_YEARS
 
     def _of_text(self, text: str, hint: Hint) -> Reading:
         del hint

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from plan.standard.kinds.base import Cell, Finding, Hint, Reading, Storage
+from plan.standard.kinds.base import Cell, Finding, Hint, Mistake, Reading, Storage
 from plan.standard.kinds.number_text import readings
 from plan.standard.kinds.numeros import was_number
 from plan.standard.kinds.spelling import spell, spell_percentage
@@ -22,6 +22,13 @@ _NOISE = 1e-9
 _SIGN = re.compile(r"^%|%$|\bpor ?ciento$", re.IGNORECASE)
 _WITHIN = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,4})? ?%")
 _LONGEST = 60
+
+_MISTAKES = (
+    Mistake("7,5", "7,5%", "Sin el signo no se sabe si es 7,5 % o 750 %.", wrong=7.5, right=0.075),
+    Mistake("80% aprox.", "80%", "Solo el número; la aclaración va en Observaciones.", right=0.8),
+    Mistake("105%", "100%", "Lo hecho no pasa del total.", wrong=1.05, right=1.0),
+    Mistake("en trámite", "", "Sin dato todavía, la celda va vacía: vacío no es 0 %."),
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,11 @@ class Porcentaje(Strict):
     def describe(self) -> str:
         """Say in Spanish what may be written."""
         return f"Un porcentaje de 0 % a {spell_percentage(self.maximum)}: 45%."
+
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong."""
+        del example
+        return _MISTAKES
 
     def _of_number(self, number: float, hint: Hint) -> Reading:
         if -_NOISE <= number <= 0 or abs(number - self.maximum) <= _NOISE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plan.standard.kinds.base import Finding, Hint, Reading, items
+from plan.standard.kinds.base import Finding, Hint, Mistake, Reading, items
 from plan.standard.kinds.blanks import disguised, trim
 from plan.standard.kinds.codigos import Codigo, invalid, is_code, named_code, suggested
 from plan.standard.kinds.spelling import quoted, spell
@@ -29,6 +29,12 @@ class Referencia(Codigo):
     def describe(self) -> str:
         """Say in Spanish what may be written."""
         return f"Un código de la hoja {self.refers_to}, escrito igual que allí."
+
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong."""
+        other = _next_to(example)
+        why = "Va un solo código; si son varios, el principal."
+        return (Mistake(f"{example} y {other}", example, why),) if other else ()
 
     def _invalid(self, text: str) -> Reading:
         named = named_code(text)
@@ -70,6 +76,13 @@ class Referencias(Referencia):
         """Say in Spanish what may be written."""
         return f"Códigos de la hoja {self.refers_to}; si son varios, separados con punto y coma: A1; A2."
 
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong."""
+        codes = items(example)
+        if len(codes) == 1:
+            return ()
+        return (Mistake(" y ".join(codes), example, "Se separan con punto y coma."),)
+
     def _of_text(self, text: str, hint: Hint) -> Reading:
         by_semicolon = items(text)
         everywhere = by_semicolon if any(map(disguised, by_semicolon)) else _codes(text)
@@ -98,6 +111,12 @@ def _refused(reading: Reading) -> bool:
 
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(trim, _BETWEEN_CODES.split(text))))
+
+
+def _next_to(code: str) -> str:
+    """Spell the code that comes after one that ends in a digit: OP-012 -> OP-013; else empty."""
+    last = code[-1:]
+    return f"{code[:-1]}{(int(last) + 1) % 10}" if last.isdigit() else ""
 
 
 def _numbered(word: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from math import isfinite
 
-from plan.standard.kinds.base import Cell, Finding, Hint, Kind, Reading, items
+from plan.standard.kinds.base import Cell, Finding, Hint, Kind, Mistake, Reading, items
 from plan.standard.kinds.blanks import (
     NUM_ERROR,
     is_excel_error,
@@ -85,6 +85,11 @@ class Personas(Kind):
     def describe(self) -> str:
         """Say in Spanish what may be written."""
         return "Nombre y apellido; si son varios, separados con punto y coma: Ana Ruiz; Luis Paz."
+
+    def mistakes(self, example: str) -> tuple[Mistake, ...]:
+        """Tell what people often get wrong."""
+        del example
+        return (Mistake("Ana Ruiz / Luis Paz", "Ana Ruiz; Luis Paz", "Se separan con punto y coma."),)
 
 
 def as_text(cell: Cell) -> Reading:

@@ -1,4 +1,4 @@
-"""One reading process: started, given jobs, watched by a clock, and started again when it dies."""
+"""One confined process: started, given jobs, watched by a clock, and started again when it dies."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from math import ceil
@@ -14,8 +15,8 @@ from pathlib import Path
 from threading import Event
 from typing import BinaryIO, cast
 
-from sync.read.clock import Clock
-from sync.read.frames import READY, FrameError, read_frame, write_frame
+from sync.confined.clock import Clock
+from sync.confined.frames import READY, FrameError, read_frame, write_frame
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ENVIRONMENT = {
@@ -31,25 +32,29 @@ _PATIENCE_AT_END = 2.0
 _TAIL_OF_LOG = 2_000
 
 
-class ReaderError(Exception):
-    """The reading processes do not work, through no fault of any workbook."""
+class WorkerError(Exception):
+    """The confined processes do not work, through no fault of any workbook."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"cannot read workbooks: {reason}")
+        super().__init__(f"cannot work on workbooks: {reason}")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one job may take: bytes of memory, seconds of processor, seconds by the clock."""
+    """What one job may take: bytes of memory, seconds of processor and by the clock, bytes of a file.
+
+    The log is a file too.
+    """
 
     memory: int = 1 << 30
     cpu: int = 10
     wall: float = 15
+    file: int = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Death:
-    """How a reading process ended in the middle of a job: out of time, killed from outside, or by itself."""
+    """How a process ended in the middle of a job: out of time, killed from outside, or by itself."""
 
     late: bool
     outside: bool
@@ -57,26 +62,31 @@ class Death:
 
 
 class Worker:
-    """A reading process for one job at a time."""
+    """A process for one job at a time."""
 
-    def __init__(self, limits: Limits, clock: Clock) -> None:
+    def __init__(
+        self, program: str, limits: Limits, clock: Clock, environment: Mapping[str, str] = _ENVIRONMENT
+    ) -> None:
+        """Start `program`, a module that serves."""
+        self._program = program
+        self._environment = {**os.environ, **_ENVIRONMENT, **environment}
         self._limits = limits
         self._clock = clock
         self._log = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - lives as long as the worker
         self._process = self._start()
         self._greeted = False
 
-    def run(self, titles: bytes, data: bytes) -> bytes | Death:
-        """Have one job done: the titles wanted and the bytes of a workbook.
+    def run(self, asked: bytes, data: bytes) -> bytes | Death:
+        """Have one job done: what is asked, and the bytes of a workbook.
 
         Raises:
-            ReaderError: the process does not even start.
+            WorkerError: the process does not even start.
         """
         self._be_ready()
         jobs, answers = self._pipes()
         with self._clock.limit(self._process, self._limits.wall) as late:
             try:
-                write_frame(jobs, titles)
+                write_frame(jobs, asked)
                 write_frame(jobs, data)
                 answer = read_frame(answers, _LARGEST_ANSWER)
             except (OSError, FrameError):
@@ -96,14 +106,14 @@ class Worker:
         self._log.close()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        limits = (self._limits.memory, self._limits.cpu, ceil(self._limits.wall))
+        limits = (self._limits.memory, self._limits.cpu, ceil(self._limits.wall), self._limits.file)
         return subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-m", "sync.read.child", *map(str, limits)],
+            [sys.executable, "-m", self._program, *map(str, limits)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
             cwd=_ROOT,
-            env=os.environ | _ENVIRONMENT,
+            env=self._environment,
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -126,7 +136,7 @@ class Worker:
             self._greeted = read_frame(self._pipes()[1], len(READY)) == READY
         if not self._greeted:
             self._end()
-            raise ReaderError(self._last_words())
+            raise WorkerError(self._last_words())
 
     def _end(self) -> None:
         self._process.kill()

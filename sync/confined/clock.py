@@ -1,4 +1,4 @@
-"""One clock for all reading processes: kills the one that takes longer than it was given.
+"""One clock for all confined processes: kills the one that takes longer than it was given.
 
 Waiting on a pipe with a limit is not possible on Windows, and a thread for each job costs more than a small
 workbook, so one thread sleeps until the earliest deadline there may be.
@@ -29,7 +29,7 @@ class Clock:
         self._changed = Condition()
         self._wakes_at = float("inf")
         self._stopped = False
-        self._thread = Thread(target=self._run, name="reloj de lectura", daemon=True)
+        self._thread = Thread(target=self._run, name="reloj de procesos", daemon=True)
         self._thread.start()
 
     @contextmanager
