@@ -19,6 +19,7 @@ from cli.installation import (
     today,
     working,
 )
+from cli.renewing import renew
 from plan import config as configuration
 from plan import history
 from plan.config import Config
@@ -28,13 +29,24 @@ from sync.doctor import examine
 
 
 @click.command(options_metavar="[OPCIONES]")
+@click.option(
+    "--renovar",
+    "renewed",
+    metavar="CÓDIGO",
+    multiple=True,
+    help="Escribir de nuevo, con sus datos, la planilla de una dependencia (o «estrategia», o «todas»), "
+    "junto a la que está en uso. Se puede repetir.",
+)
 @click.pass_obj
-def templates(path: Path) -> None:
-    """Escribir la planilla de cada dependencia que no la tiene."""
+def templates(path: Path, renewed: tuple[str, ...]) -> None:
+    """Escribir la planilla de cada dependencia que no la tiene, o renovar las que se pidan."""
     from sync.handout import hand_out
 
     config = configuration.load(path)
     require_folder(config)
+    if renewed:
+        renew(config, renewed)
+        return
     with reading(config) as connection:
         written = hand_out(config.compartida, connection, today(config), config.umbrales)
     for file in written:

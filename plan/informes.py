@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
+from plan.tables import RESPUESTA
+
 ESCRITA = "escrita"
 """Report, and copy if there is one, are in place."""
 SIN_COPIA = "sin copia"
@@ -22,3 +26,9 @@ TROUBLE = frozenset({EDITADA, ABIERTA, SIN_ACCESO, FALLIDA})
 
 FOLDER = ""
 """The name under which it is noted how the folder itself stands."""
+
+
+def troubles(connection: sa.Connection) -> dict[str, str]:
+    """Say in a sentence what an administrator should know of each answer, by its name."""
+    query = sa.select(RESPUESTA.c.nombre, RESPUESTA.c.detalle).where(RESPUESTA.c.situacion.in_(TROUBLE))
+    return {found.nombre: found.detalle for found in connection.execute(query.order_by(RESPUESTA.c.nombre))}

@@ -11,13 +11,18 @@ from plan import history
 from plan.standard import Row
 from plan.umbrales import Umbrales
 from sync.journal import write_durably
+from sync.set_aside import RENOVADA
 from sync.template import prefilled
 
 
 def hand_out(folder: Path, connection: sa.Connection, today: date, umbrales: Umbrales) -> list[Path]:
     """Write the missing workbooks into the shared folder; returns what was written, nothing is trodden on."""
     tables = history.panorama(connection).tablas
-    has_one = {found["origen"] for found in history.files(connection) if found["situacion"] != "ausente"}
+    has_one = {
+        found["origen"]
+        for found in history.files(connection)
+        if found["situacion"] not in {"ausente", RENOVADA}
+    }
     written = []
     for row in tables["dependencia"]:
         path = folder / f"{row['codigo']}.xlsx"

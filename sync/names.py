@@ -21,11 +21,16 @@ _CONFLICT = re.compile(
 )
 
 
+_RENEWED_END = " (renovada)"
+_RENEWED = re.compile(rf"{re.escape(_RENEWED_END)}\.xlsx$", re.IGNORECASE)
+
+
 class Sort(Enum):
     """What a file's name says it is."""
 
     WORKBOOK = "workbook"
     CONFLICT = "conflict"
+    RENEWED = "renewed"
     IGNORED = "ignored"
 
 
@@ -34,12 +39,29 @@ def sort_of(name: str) -> Sort:
     """Tell by its name whether a file may be a workbook of an office; scans meet the same names again."""
     if _IGNORED.search(name) or not _WORKBOOK.search(name):
         return Sort.IGNORED
+    if _RENEWED.search(name):
+        return Sort.RENEWED
     return Sort.CONFLICT if _CONFLICT.search(name) else Sort.WORKBOOK
+
+
+def renewed_name(name: str) -> str:
+    """Name the renewed workbook that is left beside another: `OP.xlsm` -> `OP (renovada).xlsx`."""
+    return f"{_WORKBOOK.sub('', name)}{_RENEWED_END}.xlsx"
+
+
+def renewed_of(name: str) -> str:
+    """Give the name, without its ending, of the workbook that one by its name renews."""
+    return _RENEWED.sub("", name)
 
 
 def walked(name: str) -> bool:
     """Tell by its name whether a folder may hold workbooks of offices."""
     return not name.startswith((".", REPORTS_FOLDER))
+
+
+def passes_by(path: str) -> bool:
+    """Tell whether a path lies where no workbook of an office is looked for: our own reports, say."""
+    return not all(map(walked, path.split("/")[:-1])) or path == REPORTS_FOLDER
 
 
 def printable(name: str) -> str:

@@ -32,6 +32,7 @@ from sync.remembered import (
     waiting,
 )
 from sync.resolving import Resolver
+from sync.set_aside import set_aside
 from sync.shapes import Book, Copy, Refusal, Sighting, Unsettled, Unsettling
 from sync.store import Announce, FileState, Store, forget_times, tell_nobody
 from sync.unmoved import Unmoved
@@ -59,6 +60,7 @@ class Pipeline:
     ) -> None:
         """Work with the writing engine of the data folder that `config` names."""
         self._config = config
+        self.engine = engine
         self.memory = Memory(engine)
         self._pool = pool
         self._store = Store(engine, Journal(config.datos), config.umbrales, announce)
@@ -113,16 +115,15 @@ class Pipeline:
         return waiting(sorted(set(others)), fresh, self._orphans, now)
 
     def _note_listing(self, listing: Listing, seen: Seen, now: datetime) -> bool:
-        """Note what is gone and what conflicts; tells whether there was anything to note."""
+        """Note what is gone and what is not to be taken; tells whether there was anything to note."""
         missing = gone(listing, seen, now)
         self._store.note_absent(missing, now)
-        conflicts = [each for each in listing.conflicts if changed(each, seen.get(each.path), now)]
-        for sighting in conflicts:
-            facts = {"valor": sighting.path}
-            self._store.note_file(
-                sighting, FileState("conflicto", now, problema="LIBRO_EN_CONFLICTO", hechos=facts)
-            )
-        return bool(missing or conflicts)
+        aside = [
+            each for each in (*listing.conflicts, *listing.renewed) if changed(each, seen.get(each.path), now)
+        ]
+        for sighting in aside:
+            self._store.note_file(sighting, set_aside(sighting.path, now))
+        return bool(missing or aside)
 
     def _take_all(self, batch: Sequence[Sighting], listing: Listing, now: datetime) -> Iterator[Outcome]:
         view = _View(listing, self.memory.files())

@@ -41,7 +41,7 @@ def waiting(
 
 def gone(listing: Listing, seen: Seen, now: datetime) -> list[str]:
     """Name the files that are no longer there; again those noted as gone by a clock that ran ahead."""
-    there = {sighting.path for sighting in (*listing.workbooks, *listing.conflicts)}
+    there = listing.paths
     return [
         path
         for path, found in seen.items()

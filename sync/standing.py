@@ -38,12 +38,12 @@ def elsewhere(listing: Listing, remembered: Iterable[str]) -> bool:
     if listing.marked:
         return False
     held = list(remembered)
-    return bool(held) and all(path not in _there(listing) and listing.lacks(path) for path in held)
+    return bool(held) and all(path not in listing.paths and listing.lacks(path) for path in held)
 
 
 def belongs(listing: Listing, remembered: Iterable[str]) -> bool:
     """Tell whether some file that the folder held is there."""
-    return bool(_there(listing) & set(remembered))
+    return bool(listing.paths & set(remembered))
 
 
 def judge(
@@ -76,10 +76,6 @@ def counted_from(now: datetime, before: Mapping[str, str]) -> datetime:
     """Say from when on lost workbooks count: while the alarm lasts, from shortly before it began."""
     began = datetime.fromisoformat(before["desde"]) if before.get("situacion") == FALTAN else now
     return min(began, now) - SHORT_TIME
-
-
-def _there(listing: Listing) -> set[str]:
-    return {sighting.path for sighting in (*listing.workbooks, *listing.conflicts)}
 
 
 def _alarm(lost: Sequence[Lost], offices: int) -> str:

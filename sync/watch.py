@@ -14,7 +14,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from sync.names import MARKER, Sort, is_text, printable, sort_of, walked
+from sync.names import MARKER, Sort, is_text, passes_by, printable, sort_of, walked
 from sync.shapes import Sighting
 
 RACY_SECONDS = 3
@@ -28,7 +28,9 @@ Spot = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a scan saw: candidate workbooks, and conflict copies, which are shown but never taken.
+    """What a scan saw: candidate workbooks, and what is shown but never taken, by its name.
+
+    These are conflict copies, and renewed workbooks that still have to be put in the place of the old ones.
 
     Args:
         unseen: files and folders that the system would not show: what they hold may well be there.
@@ -39,11 +41,17 @@ class Listing:
 
     workbooks: tuple[Sighting, ...]
     conflicts: tuple[Sighting, ...] = ()
+    renewed: tuple[Sighting, ...] = ()
     unseen: frozenset[str] = frozenset()
     unreadable: tuple[tuple[str, str], ...] = ()
     unnamed: tuple[str, ...] = ()
     marked: bool = False
     spot: Spot = (0, 0)
+
+    @property
+    def paths(self) -> set[str]:
+        """Every file it saw."""
+        return {sighting.path for sighting in (*self.workbooks, *self.conflicts, *self.renewed)}
 
     def lacks(self, path: str) -> bool:
         """Tell whether a file is surely not there: its folder was listed and it was not in it."""
@@ -79,6 +87,7 @@ def scan(root: Path, step: Callable[[], object] = lambda: None) -> Listing:
     return Listing(
         workbooks=tuple(walk.found[Sort.WORKBOOK]),
         conflicts=tuple(walk.found[Sort.CONFLICT]),
+        renewed=tuple(walk.found[Sort.RENEWED]),
         unseen=frozenset(walk.unseen),
         unreadable=tuple(walk.unreadable),
         unnamed=tuple(walk.unnamed),
@@ -161,8 +170,11 @@ class _Bell(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in {"opened", "closed_no_write"}:
             return
+        paths = {self._relative(path) for path in (event.src_path, event.dest_path) if path}
+        if all(map(passes_by, paths)):
+            return  # what is left there for the offices must not wake the next scan
         with self._lock:
-            self._named.update(self._relative(path) for path in (event.src_path, event.dest_path) if path)
+            self._named |= paths
         self._wake.set()
 
     def hand_over(self) -> frozenset[str]:
@@ -180,7 +192,11 @@ class _Walk:
     def __init__(self, root: Path, step: Callable[[], object]) -> None:
         self._root = root
         self._step = step
-        self.found: dict[Sort, list[Sighting]] = {Sort.WORKBOOK: [], Sort.CONFLICT: []}
+        self.found: dict[Sort, list[Sighting]] = {
+            Sort.WORKBOOK: [],
+            Sort.CONFLICT: [],
+            Sort.RENEWED: [],
+        }
         self.unseen: set[str] = set()
         self.unreadable: list[tuple[str, str]] = []
         self.unnamed: list[str] = []

@@ -21,6 +21,7 @@ _SITUATIONS: Mapping[str, str] = {
     "retenido": "Cambió demasiado de una vez: espera que la coordinación lo confirme.",
     "descartado": "La coordinación descartó lo último que se guardó; siguen los datos de antes.",
     "duplicado": "Hay otro archivo de la misma dependencia en la carpeta: no se toma.",
+    "renovada": "Hay una planilla renovada junto a la de siempre: revísela y póngala en su lugar.",
     "ausente": "La planilla no está en la carpeta compartida; siguen sus últimos datos.",
 }
 

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from flask import Blueprint, Response, current_app, render_template, request, url_for
 
-from dashboard.day.groups import group_of_light
 from dashboard.errors import UnknownCodeError, nearest
 from dashboard.guides import BY_SLUG, GUIDES, Guide, pictures, text_of
 from dashboard.pages.documento import Documento, Image, Surroundings, read
 from dashboard.site import page
 from plan.evaluado import Luz, Motivo
+from plan.groups import group_of_light
 
 blueprint = Blueprint("ayuda", __name__, url_prefix="/ayuda")
 

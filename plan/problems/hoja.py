@@ -55,6 +55,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Pase a la planilla de la dependencia lo que falte y borre la copia.",
     ),
     Entry(
+        "LIBRO_RENOVADO",
+        Severity.NOTA,
+        "Planilla renovada por poner en uso",
+        "«{valor}» es la planilla renovada de «{vieja}»; no se lee mientras tenga ese nombre.",
+        "Revísela y, cuando esté conforme, quite «{vieja}» de la carpeta y póngale a la renovada ese nombre.",
+    ),
+    Entry(
         "LIBRO_SIN_ESTRATEGIA",
         Severity.ERROR,
         "Todavía no hay estrategia",

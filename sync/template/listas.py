@@ -84,9 +84,16 @@ def _growing(sheet: Sheet) -> str:
 
 def _entries(sheet: Sheet, rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, str]]:
     for row in rows.get(sheet.title, ()):
-        code = row.get(sheet.key[0])
-        if code is not None:
-            yield str(code), str(row.get("nombre") or "")
+        code, name = (_read(sheet.by_name.get(column), row) for column in (sheet.key[0], "nombre"))
+        if code:
+            yield code, name
+
+
+def _read(column: Column | None, row: Row) -> str:
+    """Read what a row holds in a column, as a workbook would be: rows may hold cells as they were typed."""
+    if column is None or row.get(column.name) is None:
+        return ""
+    return str(column.kind.read(row[column.name]).value or "")
 
 
 def _distinct(entries: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plan.standard.kinds.base import Storage
+from plan.standard.kinds.base import Cell, Storage
 from plan.standard.vocabulary import Column, Row, Sheet
 from sync.template import styles
 from sync.template.cells import put
@@ -62,14 +62,20 @@ def _column(page: Worksheet, letter: str, column: Column, dresser: Dresser) -> N
 
 
 def _cells(page: Worksheet, place: int, column: Column, rows: Sequence[Row], dresser: Dresser) -> None:
-    look = _look(column)
     for number, row in enumerate(rows, start=2):
         value = row.get(column.name)
         if value is None:
             continue
         cell = page.cell(number, place)
-        dresser.dress(cell, look)
+        dresser.dress(cell, _look_of(column, value))
         put(cell, value if isinstance(value, AsTyped) else column.kind.write(value))
+
+
+def _look_of(column: Column, value: Cell) -> Look:
+    """Show a value as its column does, unless the column's format would make something else of it."""
+    if isinstance(value, str) or not column.kind.read(value).findings:
+        return _look(column)
+    return styles.as_typed(value)
 
 
 def _heights(page: Worksheet, sheet: Sheet, rows: Sequence[Row]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.styleable import StyleableObject
 
-from plan.standard.kinds.base import Storage
+from plan.standard.kinds.base import Cell, Storage
 from plan.standard.vocabulary import Need
 
 SIZE = 11
@@ -80,11 +81,25 @@ HEADER_HEIGHT = 33
 ALIGNMENTS = {Storage.TEXT: WRAP, Storage.DATE: CENTRED}
 """How values stand in their cells, by how they are stored; numbers stand to the right."""
 
+FORMATS: dict[type, str] = {
+    datetime: "dd/mm/yyyy hh:mm",
+    date: "dd/mm/yyyy",
+    time: "hh:mm:ss",
+    timedelta: "[h]:mm:ss",
+}
+"""How moments are shown where none is expected; a `datetime` is a `date` too, so it comes first."""
+
 
 @cache
 def data(number_format: str, storage: Storage) -> Look:
     """Give the look of the cells below a title."""
     return Look(alignment=ALIGNMENTS.get(storage, PLAIN), number_format=number_format)
+
+
+def as_typed(value: Cell) -> Look:
+    """Give the look of a cell that holds what its column does not take: it shows what was typed."""
+    kinds = (kind for kind in FORMATS if isinstance(value, kind))
+    return data(FORMATS.get(next(kinds, object), "General"), Storage.REAL)
 
 
 @cache

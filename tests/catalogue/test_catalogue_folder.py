@@ -18,6 +18,7 @@ from tests.drawing import xlsx
 CASES = (
     ("Obras/OP.xlsx", "Obras/OP.xlsx LIBRO_DUPLICADO"),
     ("OP (1).xlsx", "OP (1).xlsx LIBRO_EN_CONFLICTO"),
+    ("OP (renovada).xlsx", "OP (renovada).xlsx LIBRO_RENOVADO"),
 )
 
 
