@@ -93,7 +93,7 @@ def page(account: Account, home: Home, names: Names, notices: Sequence[str], cop
             shown=len(in_full),
             changes=[(change.title, list(_changes(change))) for change in account.changes],
             corte=corte_sentence(account),
-            good=good_sentences(account) if account.record["resultado"] != "tomada" else [],
+            good=good_sentences(account),
             archived=archived(account.record["sha256"]) if account.record["sha256"] else "",
         )
         .encode()

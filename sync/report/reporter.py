@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
@@ -46,8 +47,13 @@ class Todo:
 class Reporter:
     """Writes into the reports folder what is due, in any one thread."""
 
-    def __init__(self, config: Config, engine: sa.Engine) -> None:
-        """Read and note through the writing engine."""
+    def __init__(
+        self,
+        config: Config,
+        engine: sa.Engine,
+        marking: Callable[[], AbstractContextManager[Marker]] = Marker,
+    ) -> None:
+        """Read and note through the writing engine; each turn marks within a context of `marking`."""
         self._config = config
         self._engine = reading_side(engine)
         self._noted = Noted(engine)
@@ -55,6 +61,7 @@ class Reporter:
         home = Home(config.nombre, config.direccion)
         self._writer = Writer(self._folder, Archive(config.datos), home)
         self._patience = Patience(config.paciencia)
+        self._marking = marking
         self._failed: set[tuple[str, int]] = set()
         self._marker: Marker | None = None
         self._over = False
@@ -69,7 +76,7 @@ class Reporter:
         if not (todo.write or todo.clear) or not self._is_ready(before, now):
             return 0
         try:
-            with Marker() as self._marker:
+            with self._marking() as self._marker:
                 return sum(self._do(todo, before, now))
         except EndedError:
             return 0
