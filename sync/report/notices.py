@@ -32,7 +32,8 @@ def saved_sentence(account: Account) -> str:
         return f"Lo decidió {who or 'la coordinación'} el {account.momento:%d/%m/%Y a las %H:%M}."
     if account.guardado:
         return f"Guardada{by} el {account.guardado:%d/%m/%Y a las %H:%M}."
-    return f"Guardada{by}; leída el {account.momento:%d/%m/%Y a las %H:%M}."
+    read = f"leída el {account.momento:%d/%m/%Y a las %H:%M}."
+    return f"Guardada{by}; {read}" if by else read.capitalize()
 
 
 def kept_sentence(account: Account, kept: Sequence[str]) -> str:

@@ -90,6 +90,7 @@ def page(account: Account, home: Home, names: Names, notices: Sequence[str], cop
             notices=notices,
             sheets=_sheets(in_full, names),
             rest=[_more(group) for group in rest],
+            whole_book=WHOLE_BOOK,
             shown=len(in_full),
             changes=[(change.title, list(_changes(change))) for change in account.changes],
             corte=corte_sentence(account),
@@ -143,7 +144,9 @@ def _steps(account: Account, copy: str) -> list[str]:
         return [f"Si algo de lo que cambió era correcto, hágalo otra vez en «{file}» y guarde."]
     if fate is words.DUPLICATE:
         return [remedy(account.problems[0])]
-    return [*_corrections(file, copy), "El tablero la lee solo, en segundos, y este informe se renueva."]
+    whole = next((found for found in account.problems if not found.place.sheet), None)
+    first = [remedy(whole)] if fate is words.REJECTED and whole else _corrections(file, copy)
+    return [*first, "El tablero la lee solo, en segundos, y este informe se renueva."]
 
 
 def _corrections(file: str, copy: str) -> Iterator[str]:

@@ -121,6 +121,8 @@ def test_a_workbook_that_was_not_taken_names_the_last_good_one() -> None:
     good = Good(8, datetime(2026, 11, 1, 9, 30, tzinfo=ZONE), "Luis", "cd" * 32)
     told = replace(account([problem("ARCHIVO_VACIO", Place())], resultado="rechazada"), good=good)
     said = text_of(written(told))
+    assert "Qué hacer ahora Vuelva a guardar el libro" in said
+    assert "Con un error la fila no se toma" not in said
     assert "la de la carga 8: guardada por Luis el 01/11/2026 a las 09:30" in said
     assert f"copie «archivo/cd/{'cd' * 32}» con el nombre «OP.xlsx»" in said
 
