@@ -59,6 +59,13 @@ def test_what_is_as_typed_is_a_formula_or_an_error() -> None:
     assert [page["D2"].data_type, page["E2"].data_type] == ["e", "f"]
 
 
+@pytest.mark.parametrize("error", ["#REF!", "#N/A", "#SPILL!", "#CALC!", "#BLOCKED!"])
+def test_every_error_of_excel_is_one_again(error: str) -> None:
+    rows = {"Presupuesto": [{"asignado": AsTyped(error)}]}
+    page = load_workbook(BytesIO(write_workbook(OFFICE, rows)))["Presupuesto"]
+    assert (page["D2"].data_type, page["D2"].value) == ("e", error)
+
+
 def test_a_prefilled_workbook_holds_what_the_office_has_in_force() -> None:
     tables: dict[str, list[Row]] = {
         "dependencia": [
