@@ -17,6 +17,7 @@ from sync.full_disk import is_full_disk
 from sync.journal import ArchiveError, Journal, JournalError, sweep
 from sync.local_disk import NetworkPathError, require_local
 from sync.lock import DataInUseError, data_lock
+from sync.mail.announcing import announcer
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
 from sync.retiring import UnfitDecisionError
@@ -102,9 +103,10 @@ def working(config: Config) -> Iterator[Pipeline]:
         try:
             database.upgrade(engine)
             sweep(config.datos)
-            catch_up(engine, Journal(config.datos))
+            announce = announcer(config)
+            catch_up(engine, Journal(config.datos), announce)
             with ReaderPool() as pool:
-                yield Pipeline(config, engine, pool)
+                yield Pipeline(config, engine, pool, announce)
         finally:
             engine.dispose()
 

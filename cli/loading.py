@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from cli.foreign import as_json as foreign_json
+from cli.foreign import told, told_besides
 from cli.installation import FINE, PROBLEMS, CannotRunError, require_folder, today, working
 from plan import config as configuration
 from plan import database
@@ -20,6 +22,7 @@ from sync.intake import Outcome
 from sync.names import unnamed_sentence
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
+from sync.report.reporter import Reporter
 from sync.service import clock, summary
 
 
@@ -32,6 +35,7 @@ def ingest(path: Path) -> None:
     with working(config) as pipeline:
         outcomes = list(_until_settled(config, pipeline))
         lookout = pipeline.lookout
+        Reporter(config, pipeline.engine).turn(clock())
     for outcome in outcomes:
         click.echo(summary(outcome))
     books = sum(bool(outcome.ruta) for outcome in outcomes)
@@ -95,11 +99,16 @@ def _code(problems: Iterator[Problem]) -> int:
 
 
 def _lines(verdict: Verdict) -> Iterator[str]:
+    if verdict.foreign is not None and not verdict.foreign.ours:
+        yield from told(str(verdict.path), verdict.foreign)
+        return
     yield f"{verdict.path}: {_verdict(verdict)}"
     for hold in verdict.holds:
         yield f"  se retendría  {hold} Si es a propósito, la coordinación lo confirma con «cargas»."
     for problem in verdict.problems:
         yield f"  {problem.severity.value:<11}  {problem.place}  {message(problem)}"
+    if verdict.foreign is not None:
+        yield from told_besides(verdict.foreign)
 
 
 def _verdict(verdict: Verdict) -> str:
@@ -138,4 +147,5 @@ def _as_json(verdict: Verdict) -> dict[str, object]:
             }
             for found in verdict.problems
         ],
+        "libro_ajeno": foreign_json(verdict.foreign) if verdict.foreign else None,
     }

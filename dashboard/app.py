@@ -13,7 +13,6 @@ from flask import Flask, Response, url_for
 
 from dashboard import wording
 from dashboard.asked import kept, link
-from dashboard.day.groups import Group, group_of, word_of
 from dashboard.day.people import named
 from dashboard.doorstep import Doorstep
 from dashboard.errors import register_errors
@@ -27,6 +26,7 @@ from dashboard.travel import carried, on_day, stops
 from dashboard.views import BLUEPRINTS, lineamientos
 from plan import VERSION
 from plan.config import Config
+from plan.groups import Group, group_of, word_of
 
 _STATIC = Path(__file__).parent / "static"
 

@@ -117,15 +117,17 @@ CORREO = sa.Table(
     sa.Column("tema", sa.Text, nullable=False),
     sa.Column("carga", sa.Integer),
     sa.Column("huella", sa.Text, nullable=False),
+    sa.Column("detalle", sa.Text, nullable=False),
     sa.Column("desde", sa.Text, nullable=False),
     sa.Column("situacion", sa.Text, nullable=False),
+    sa.Column("escrito", sa.Text, nullable=False),
     sa.Column("asunto", sa.Text, nullable=False),
     sa.Column("texto", sa.Text, nullable=False),
     sa.Column("html", sa.Text, nullable=False),
     sa.Index("ix_correo_tema", "clase", "tema", "id"),
     sa.Index("ix_correo_situacion", "situacion", "desde"),
 )
-"""The outbox: what is to be told, to be written once its time comes."""
+"""The outbox: what is to be told, not before `desde`; written once that comes, from what is known by then."""
 
 ENVIO = sa.Table(
     "envio",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,10 +12,11 @@ import sqlalchemy as sa
 
 from plan.config import Config
 from plan.problems import Problem
-from plan.standard import ESTRATEGIA
+from plan.standard import ESTRATEGIA, Row
 from plan.standard.identidad import ESTRATEGIA_FILE
 from plan.tree import chain, superiors
 from sync.decide import InForce, decide
+from sync.foreign import Foreign, is_foreign, recognise
 from sync.holds import hold_sentence
 from sync.intake import WANTED
 from sync.known import StrategyInForce, gather, in_force, related_ejes
@@ -29,13 +31,20 @@ from sync.validate.findings import Rows
 class Verdict:
     """What would become of a workbook.
 
-    `checked` is None when it cannot be read, or told whose it is; `holds` say why it would be held.
+    `checked` is None when it cannot be read, or told whose it is; `holds` say why it would be held; `foreign`
+    is what was recognised in a workbook that is not of ours.
     """
 
     path: Path
     checked: Checked | None
     problems: tuple[Problem, ...]
     holds: tuple[str, ...] = ()
+    foreign: Foreign | None = None
+
+    @property
+    def taken(self) -> bool:
+        """Whether it can be taken at all."""
+        return self.checked is not None and not self.checked.rejected
 
 
 class Checker:
@@ -60,8 +69,20 @@ class Checker:
         strategy = self._strategy_beside(path)
         with self._engine.connect() if self._engine else nullcontext() as connection:
             if connection is None or strategy is not None:
-                return self._beside(path, book, strategy or {})
-            return self._against(path, book, connection)
+                verdict = self._beside(path, book, strategy or {})
+                offices = (strategy or {}).get("dependencia", {})
+            else:
+                verdict = self._against(path, book, connection)
+                offices = StrategyInForce(connection).dependencias
+        return verdict if verdict.taken or not is_foreign(book) else self._recognised(verdict, offices)
+
+    def _recognised(self, verdict: Verdict, dependencias: Mapping[str, Row]) -> Verdict:
+        """Look through all the sheets of a workbook that is not of ours."""
+        book = self._read(verdict.path, None)
+        if isinstance(book, Refusal):
+            return replace(verdict, problems=(*verdict.problems, book.problem))
+        ours = verdict.checked.tipo if verdict.checked else ""
+        return replace(verdict, foreign=recognise(book, dependencias, ours))
 
     def _against(self, path: Path, book: Book, connection: sa.Connection) -> Verdict:
         """Judge a workbook against what is in force."""
@@ -80,10 +101,10 @@ class Checker:
             return Verdict(path, None, (identity,))
         return _verdict(path, validate(book, identity, self._known(identity, rows)), InForce({}))
 
-    def _read(self, path: Path) -> Book | Refusal:
+    def _read(self, path: Path, wanted: Iterable[str] | None = WANTED) -> Book | Refusal:
         copy = take_copy(path.parent, Sighting(path.name, 0, 0, 0))
         if isinstance(copy, Copy):
-            return self._pool.read(copy, WANTED)
+            return self._pool.read(copy, wanted)
         if copy.problem is None:
             raise FileNotFoundError(path)
         return Refusal(copy.problem, copy.detail)

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from plan import database, history
+from plan import database, history, informes
 from plan.config import Config, ConfigError, load
 from plan.folder import BIEN
 from sync.catch_up import ahead_sentence
 from sync.drive import Drive
 from sync.journal import Journal
 from sync.local_disk import NetworkPathError, is_network, require_local
-from sync.names import MARKER, unnamed_sentence
+from sync.names import MARKER, REPORTS_FOLDER, unnamed_sentence
 from sync.watch import FolderMissingError, Listing
 
 SHOWN = 10
@@ -125,6 +125,7 @@ def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
         if listing and not listing.marked and history.files(connection):
             yield _unmarked(config)
         yield from _loaded(connection)
+        yield from _reports(config, connection)
     engine.dispose()
 
 
@@ -139,6 +140,18 @@ def _journal(connection: sa.Connection, journal: Journal) -> Iterator[Finding]:
         yield Finding(fine=False, sentence=ahead_sentence(last, end))
     if not missing and end >= last:
         yield Finding(fine=True, sentence=f"El diario tiene sus {end} cargas.")
+
+
+def _reports(config: Config, connection: sa.Connection) -> Iterator[Finding]:
+    if not config.informes:
+        yield Finding(fine=True, sentence="No se dejan informes en la carpeta: «informes.activo» es false.")
+        return
+    wrong = informes.troubles(connection)
+    for nombre, sentence in wrong.items():
+        yield Finding(fine=False, sentence=f"Informe de «{nombre}»: {sentence}" if nombre else sentence)
+    if not wrong:
+        where = config.compartida / REPORTS_FOLDER
+        yield Finding(fine=True, sentence=f"Cada carga tiene su informe en {where}.")
 
 
 def _standing(config: Config, connection: sa.Connection) -> Iterator[Finding]:

@@ -59,6 +59,11 @@ def walked(name: str) -> bool:
     return not name.startswith((".", REPORTS_FOLDER))
 
 
+def passes_by(path: str) -> bool:
+    """Tell whether a path lies where no workbook of an office is looked for: our own reports, say."""
+    return not all(map(walked, path.split("/")[:-1])) or path == REPORTS_FOLDER
+
+
 def printable(name: str) -> str:
     r"""Spell a name that is no text in the encoding of this system: its bytes as `\xNN`."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -60,6 +60,7 @@ class Pipeline:
     ) -> None:
         """Work with the writing engine of the data folder that `config` names."""
         self._config = config
+        self.engine = engine
         self.memory = Memory(engine)
         self._pool = pool
         self._store = Store(engine, Journal(config.datos), config.umbrales, announce)

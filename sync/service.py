@@ -13,15 +13,18 @@ from typing import Self
 from plan.config import Config
 from plan.folder import AUSENTE, BIEN, CON_FALLAS, SITUATIONS
 from plan.problems import message
+from sync.beside import Beside
 from sync.daily import Beat, Task, due, jump, jump_sentence
 from sync.decisions import collect, done
 from sync.drive import Mounted
 from sync.full_disk import full_disk_sentence, is_full_disk
 from sync.intake import Outcome
 from sync.journal import ArchiveError
+from sync.mail.postman import Postman
 from sync.names import unnamed_sentence
 from sync.patience import EndedError
 from sync.pipeline import Pipeline
+from sync.report.reporter import Reporter
 from sync.retiring import UnfitDecisionError
 from sync.schedule import Schedule
 from sync.watch import FolderMissingError, Waker
@@ -68,6 +71,9 @@ class Service:
         self._stop = Event()
         self._waker = Waker(config.compartida, self._wake)
         self._schedule = Schedule(config.zona, self._wake.set)
+        reporter = Reporter(config, pipeline.engine)
+        self._reports = Beside("informes", reporter.turn, reporter.leave)
+        self._postman = Postman(config, pipeline.engine, now)
         self._watched: Mounted | None = None
         self._thread = Thread(target=self._run, name="ingesta", daemon=True)
         self._next_scan = 0.0
@@ -81,7 +87,9 @@ class Service:
         """Start scanning."""
         self._wake.set()
         self._begin_schedule()
+        self._reports.begin()
         self._thread.start()
+        self._postman.start()
         return self
 
     def __exit__(self, *_exception: object) -> None:
@@ -90,7 +98,9 @@ class Service:
         self._wake.set()
         self._schedule.end()
         self._pipeline.lookout.drive.leave()
+        self._reports.end()
         self._thread.join(timeout=30)
+        self._postman.stop()
         self._waker.stop()
 
     def hasten(self, job: str) -> None:
@@ -121,6 +131,8 @@ class Service:
                     self._wait_for_room()
                 else:
                     LOG.exception("El recorrido de la carpeta falló; se vuelve a intentar en el próximo.")
+                if self._last is not None:
+                    self._postman.alarms.failed(error, self._last.wall)
 
     def _wait_for_room(self) -> None:
         if not self._disk_full:
@@ -136,6 +148,7 @@ class Service:
         if moved:
             LOG.warning("%s", jump_sentence(moved))
             self._begin_schedule()
+            self._postman.begin_schedule()
             self._wake.set()
         task = due(RELECTURA, now.wall, self._config.zona)
         if task and task != self._done:
@@ -166,6 +179,8 @@ class Service:
         finally:
             self._tell_standing()
         self._named = frozenset()
+        self._reports.ask(self._now())
+        self._postman.alarms.worked(self._now())
         return 0.0 if unfinished else NET * self._config.intervalo
 
     def _take_all(self) -> bool:
@@ -173,6 +188,7 @@ class Service:
         for outcome in self._pipeline.ingest(self._now(), self._named):
             unfinished |= outcome.load is None and not outcome.problems
             LOG.info("%s", summary(outcome))
+            self._reports.ask(self._now())
             self._disk_full = False
             if self._stop.is_set():
                 break
@@ -192,6 +208,7 @@ class Service:
         """Log how the folder stands when that changes, and names that cannot be read once each."""
         lookout = self._pipeline.lookout
         standing = lookout.standing
+        self._postman.alarms.folder(standing, self._now())
         if standing.situacion not in self._told:
             level = {BIEN: logging.INFO, CON_FALLAS: logging.WARNING}.get(standing.situacion, logging.ERROR)
             LOG.log(level, "%s", standing.detalle or "La carpeta compartida se lee bien otra vez.")
@@ -205,6 +222,7 @@ class Service:
             try:
                 for outcome in self._pipeline.decisions.carry_out(note, self._now()):
                     LOG.info("%s", summary(outcome))
+                    self._reports.ask(self._now())
             except (UnfitDecisionError, ArchiveError) as error:
                 LOG.warning("%s", error)
             except Exception:  # a note waits until it can be carried out, and holds up no scan

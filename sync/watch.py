@@ -14,7 +14,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from sync.names import MARKER, Sort, is_text, printable, sort_of, walked
+from sync.names import MARKER, Sort, is_text, passes_by, printable, sort_of, walked
 from sync.shapes import Sighting
 
 RACY_SECONDS = 3
@@ -170,8 +170,11 @@ class _Bell(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in {"opened", "closed_no_write"}:
             return
+        paths = {self._relative(path) for path in (event.src_path, event.dest_path) if path}
+        if all(map(passes_by, paths)):
+            return  # what is left there for the offices must not wake the next scan
         with self._lock:
-            self._named.update(self._relative(path) for path in (event.src_path, event.dest_path) if path)
+            self._named |= paths
         self._wake.set()
 
     def hand_over(self) -> frozenset[str]:

@@ -21,7 +21,7 @@ class WatchedPool(ReaderPool):
         self.begun = Event()
         self.release = Event()
 
-    def read(self, copy: Copy, wanted: Iterable[str]) -> Book | Refusal:
+    def read(self, copy: Copy, wanted: Iterable[str] | None) -> Book | Refusal:
         self.paths.append(copy.path)
         if copy.path in self.held:
             self.begun.set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.day.groups import Group, Tally
+from plan.groups import Group, Tally
 
 _ROOM_FOR_A_DIGIT = 3.2
 """Percent of the bar that each digit of a figure needs to be read inside its segment."""

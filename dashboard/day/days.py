@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dashboard.day.groups import Group, Tally, group_of_light
 from dashboard.day.photo import Places
 from dashboard.day.visibility import Key, View
 from plan.evaluado import Evaluacion, Luz, Motivo, Panorama, ProgramaEvaluado
+from plan.groups import Group, Tally, group_of_light
 from plan.standard.kinds.base import clave
 
 

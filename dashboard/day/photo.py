@@ -9,9 +9,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from dashboard.day.groups import Group, group_of_programa
 from dashboard.day.visibility import View
 from plan.evaluado import Evaluacion, Panorama, ProgramaEvaluado
+from plan.groups import Group, group_of_programa
 from plan.standard.vocabulary import Row
 from plan.tree import grow
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.day.groups import word_of
 from dashboard.gantt.drawing import FULL, Bases, is_open
 from dashboard.wording import clip, pct, plain, reprogrammed, span
 from plan.evaluado import ActividadEvaluada, Luz, ProgramaEvaluado, Semaforo
+from plan.groups import word_of
 from plan.linea_base import Plazo
 from plan.standard.vocabulary import Row as Cells
 

@@ -10,7 +10,6 @@ from threading import local
 import sqlalchemy as sa
 
 from dashboard.day.days import Day, WholeDay, standings, tally
-from dashboard.day.groups import Tally
 from dashboard.day.photo import Photo, lines
 from dashboard.day.visibility import Key, View, hidden_programas, seen
 from dashboard.keeping.almanac import Almanac
@@ -23,6 +22,7 @@ from plan import history
 from plan.config import Config
 from plan.evaluacion import evaluate
 from plan.evaluado import Evaluacion, Panorama
+from plan.groups import Tally
 from plan.in_force import how_many, in_force
 from plan.life import past_keys
 from plan.tables import ROW_TABLES

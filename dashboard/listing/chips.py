@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.day.groups import Group
 from dashboard.day.photo import Place
 from dashboard.listing.filters import GREY, Choices, Filters
+from plan.groups import Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
-from dashboard.day.groups import GREYS, Group
 from dashboard.day.people import named, slug
 from dashboard.day.photo import Line, Photo, Place, fold, place_of
 from dashboard.listing.words import fits
 from plan.evaluado import Marca
+from plan.groups import GREYS, Group
 from plan.standard.kinds.base import clave, items
 
 PER_PAGE = 100

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dashboard.day.groups import Group
 from dashboard.day.indicadores import Indicador, indicadores
 from dashboard.day.photo import Photo, Place, fold
 from dashboard.listing.checking import check
 from dashboard.listing.chips import Chip, chips
 from dashboard.listing.filters import GREY, Choices, Filters, options
 from plan.evaluado import Luz, Motivo
+from plan.groups import Group
 from plan.standard.kinds.base import clave
 
 Key = str | float | None

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.day.groups import Group
 from dashboard.day.photo import Line, Place, fold
+from plan.groups import Group
 
 Key = str | float | None
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.day.groups import Tally
 from dashboard.day.photo import Line, Photo
 from dashboard.listing.checking import check
 from dashboard.listing.chips import Chip, chips
 from dashboard.listing.filters import Choices, Filters, apply, options
 from dashboard.listing.order import ORDERS, Order, sort
+from plan.groups import Tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from dashboard.day.photo import Line, Photo, Place, fold, place_of
 from dashboard.pages.actualizacion import compose as compose_updates
 from dashboard.pages.cambio import Kind, Office
 from dashboard.pages.cargas import Carga, Planilla, Register, Standing
-from dashboard.pages.luces import Movement, Trend, by_trend
+from dashboard.pages.luces import Movement, by_trend
 from dashboard.pages.reclamos import Claims, claims
 from dashboard.pages.reprogramaciones import Reprogramming
 from dashboard.pages.vencimientos import Dues, dues
 from plan.evaluado import Frescura
 from plan.problems import Severity, message
 from plan.standard.vocabulary import Row
+from plan.trends import Trend
 
 MOST_REASONS = 5
 
@@ -77,6 +78,14 @@ class Since:
     def loads(self) -> int:
         """How many loads came."""
         return sum(len(office.loads) for office in self.offices)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What is told of reports and mails: what did not reach people, and how mail stands as a whole."""
+
+    troubles: Sequence[str]
+    mail: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from dashboard.charts.bars import Segment, stack
 from dashboard.day.days import Day, Standing
-from dashboard.day.groups import Group, Tally
 from dashboard.day.photo import Line, Place, fold
 from dashboard.day.visibility import Key
+from plan.groups import Group, Tally
 
 WEEKS = 12
 

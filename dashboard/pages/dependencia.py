@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.day.groups import count
 from dashboard.day.indicadores import Indicador
 from dashboard.day.photo import Line, Photo, Place, place_of
 from dashboard.pages.counting import Bar, bar_of
@@ -13,6 +12,7 @@ from dashboard.pages.dependencias import Node, tree
 from dashboard.pages.lado import Among, Known, Lado, look
 from dashboard.pages.responsables import Persona, people
 from plan.evaluado import Resumen
+from plan.groups import count
 from plan.standard.kinds.base import clave
 from plan.tree import FullKey
 

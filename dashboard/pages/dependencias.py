@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.day.groups import Group
 from dashboard.day.photo import Line, Photo, Place, fold, in_order, place_of
 from dashboard.pages.counting import Bar, bar_of
 from plan.evaluado import Frescura, Resumen
+from plan.groups import Group
 from plan.resumen import Group as Rolled
 from plan.resumen import as_part, roll_up
 from plan.standard.vocabulary import Row

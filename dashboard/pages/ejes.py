@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from dashboard.day.groups import count
 from dashboard.day.photo import Line, Photo, Place, Places, in_order, place_of
 from dashboard.pages.counting import Bar, bar_of, bars_by
 from dashboard.pages.lado import Among, Known, Lado, look
 from plan.avance import positive_weight
 from plan.evaluado import Resumen
+from plan.groups import count
 from plan.resumen import as_part
 from plan.standard.kinds.base import clave
 from plan.standard.vocabulary import Row

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.day.groups import Group
 from dashboard.day.photo import Line, Photo, Place, fold
 from dashboard.pages.counting import Bar, Counter, Tallies, Week, bars_by, counters, weeks
 from dashboard.pages.dependencias import uppermost
 from plan.evaluado import Frescura, Marca, ProgramaEvaluado
+from plan.groups import Group
 
 MOST_BARS = 12
 MOST_LINES = 8

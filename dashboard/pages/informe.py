@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.day.groups import Group
 from dashboard.day.photo import Line, Photo, fold
 from dashboard.gantt.drawing import Bases, draw
 from dashboard.gantt.shapes import Gantt
@@ -13,6 +12,7 @@ from dashboard.pages.coordinacion import Since
 from dashboard.pages.counting import Bar, Tallies, bars_by
 from dashboard.pages.front_page import FrontPage, compose
 from plan.evaluado import ActividadEvaluada, Marca, Resumen
+from plan.groups import Group
 from plan.linea_base import Plazo
 
 MOST_CHAPTERS = 60

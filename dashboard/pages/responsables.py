@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.day.groups import Group, count
 from dashboard.day.people import named
 from dashboard.day.photo import Line, Photo, Place, fold, place_of
 from dashboard.pages.counting import Bar, bar_of
 from plan.avance import is_finished
 from plan.evaluado import ActividadEvaluada
+from plan.groups import Group, count
 
 SOON = 30
 """Days ahead in which an end is near."""

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from dashboard.listing.paging import Page, cut
 from dashboard.pages.cambio import Block, Kind, Office
-from dashboard.pages.luces import Movement, Trend, by_trend
+from dashboard.pages.luces import Movement, by_trend
+from plan.trends import Trend
 
 PER_PAGE = 40
 MOST_MOVEMENTS = 15

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.day.groups import Group
 from dashboard.day.photo import Line, Photo
 from plan.avance import is_finished
+from plan.groups import Group
 
 SOON = timedelta(days=14)
 

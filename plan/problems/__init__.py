@@ -20,6 +20,8 @@ __all__ = [
     "message",
     "places",
     "problem",
+    "remedy",
+    "says",
     "title",
 ]
 
@@ -44,9 +46,18 @@ def problem(code: str, place: Place, facts: Mapping[str, str] | None = None) -> 
 
 def message(found: Problem) -> str:
     """Say what is wrong, where else when it is said once for many rows, and what to do."""
-    entry = CATALOGUE[found.code]
+    return f"{says(found)} {remedy(found)}"
+
+
+def says(found: Problem) -> str:
+    """Say what is wrong, and where else when it is said once for many rows."""
     elsewhere = f" Pasa lo mismo en {found.facts['tambien']}." if "tambien" in found.facts else ""
-    return f"{_fill(entry.says, found.facts)}{elsewhere} {_fill(entry.remedy, found.facts)}"
+    return f"{_fill(CATALOGUE[found.code].says, found.facts)}{elsewhere}"
+
+
+def remedy(found: Problem) -> str:
+    """Say what to do."""
+    return _fill(CATALOGUE[found.code].remedy, found.facts)
 
 
 def places(found: Problem) -> tuple[Place, ...]:

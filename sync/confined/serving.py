@@ -24,14 +24,13 @@ Answer = Callable[[bytes, bytes], bytes]
 """Does one job, whatever comes of it: what is asked, and the bytes it is asked of."""
 
 _LARGEST_JOB = 1 << 30
-_LARGEST_LOG = 1 << 20
 
 
 def serve(answer: Answer, limits: Sequence[str]) -> None:
-    """Answer jobs until the parent closes the pipe; `limits` are bytes, seconds and seconds as spelt."""
-    memory, cpu, wall = map(int, limits)
+    """Answer jobs until the parent closes the pipe; `limits` are those of `Limits`, in their order."""
+    memory, cpu, wall, file = map(int, limits)
     jobs, answers = _own_pipes()
-    _confine(memory)
+    _confine(memory, file)
     gc.freeze()
     gc.disable()
     write_frame(answers, READY)
@@ -51,14 +50,14 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
     return jobs, answers
 
 
-def _confine(memory: int) -> None:
+def _confine(memory: int, file: int) -> None:
     """Set the limits of a life, and outlive the signals meant for the service: the pipe tells when to end."""
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     if resource is not None:
         _lower(resource.RLIMIT_CORE, 0)
-        _lower(resource.RLIMIT_FSIZE, _LARGEST_LOG)
+        _lower(resource.RLIMIT_FSIZE, file)
         _lower(resource.RLIMIT_AS, memory)
 
 

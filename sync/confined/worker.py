@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from math import ceil
@@ -40,11 +41,15 @@ class WorkerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one job may take: bytes of memory, seconds of processor, seconds by the clock."""
+    """What one job may take: bytes of memory, seconds of processor and by the clock, bytes of a file.
+
+    The log is a file too.
+    """
 
     memory: int = 1 << 30
     cpu: int = 10
     wall: float = 15
+    file: int = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,12 @@ class Death:
 class Worker:
     """A process for one job at a time."""
 
-    def __init__(self, program: str, limits: Limits, clock: Clock) -> None:
+    def __init__(
+        self, program: str, limits: Limits, clock: Clock, environment: Mapping[str, str] = _ENVIRONMENT
+    ) -> None:
         """Start `program`, a module that serves."""
         self._program = program
+        self._environment = {**os.environ, **_ENVIRONMENT, **environment}
         self._limits = limits
         self._clock = clock
         self._log = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - lives as long as the worker
@@ -98,14 +106,14 @@ class Worker:
         self._log.close()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        limits = (self._limits.memory, self._limits.cpu, ceil(self._limits.wall))
+        limits = (self._limits.memory, self._limits.cpu, ceil(self._limits.wall), self._limits.file)
         return subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "-m", self._program, *map(str, limits)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
             cwd=_ROOT,
-            env=os.environ | _ENVIRONMENT,
+            env=self._environment,
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )

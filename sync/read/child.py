@@ -12,13 +12,15 @@ import traceback
 
 from sync.confined.serving import serve
 from sync.read.engine import read_workbook
+from sync.read.titles import ALL
 from sync.read.unreadable import UnreadableError
 
 
 def answer(titles: bytes, data: bytes) -> bytes:
-    """Read one workbook, whatever comes of it: the folded titles wanted, and its bytes."""
+    """Read one workbook, whatever comes of it: the folded titles wanted, or `ALL`, and its bytes."""
     try:
-        return _pickled(("book", read_workbook(data, frozenset(titles.decode().split()))))
+        wanted = None if titles == ALL else frozenset(titles.decode().split())
+        return _pickled(("book", read_workbook(data, wanted)))
     except UnreadableError as refusal:
         return _pickled(("refusal", refusal.code, refusal.facts, refusal.detail))
     except MemoryError:
@@ -37,4 +39,4 @@ def _pickled(answer: tuple[object, ...]) -> bytes:
 
 
 if __name__ == "__main__":
-    serve(answer, sys.argv[1:4])
+    serve(answer, sys.argv[1:])

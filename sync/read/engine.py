@@ -35,15 +35,16 @@ _ESCAPE = re.compile("_x00([0-9A-Fa-f]{2})_")
 _NOT_FINITE = "#NUM!"
 
 
-def read_workbook(data: bytes, wanted: frozenset[str]) -> Book:
-    """Read the sheets whose folded title is wanted.
+def read_workbook(data: bytes, wanted: frozenset[str] | None) -> Book:
+    """Read the sheets whose folded title is wanted; all of them when it is None.
 
     Raises:
         UnreadableError: it cannot be read, or is too much to read.
     """
     container = Container(data)
     package = open_package(container)
-    chosen = [sheet for sheet in package.sheets if sheet.part and folded(sheet.title) in wanted]
+    filled = [sheet for sheet in package.sheets if sheet.part]
+    chosen = [sheet for sheet in filled if wanted is None or folded(sheet.title) in wanted]
     sheets = _read_sheets(container, package, chosen) if chosen else []
     titles = [sheet.title for sheet in package.sheets]
     return sheets, titles, package.saved_by, package.saved_at, package.has_macros

@@ -11,7 +11,7 @@ from typing import Self
 from sync.confined.clock import Clock
 from sync.confined.worker import Death, Limits, Worker, WorkerError
 from sync.read.reply import ReplyError, open_reply, refuse
-from sync.read.titles import folded
+from sync.read.titles import ALL, folded
 from sync.shapes import Book, Copy, Refusal
 
 __all__ = ["Limits", "ReaderPool", "WorkerError"]
@@ -51,14 +51,13 @@ class ReaderPool:
             self._free.put(worker)
         self._clock.stop()
 
-    def read(self, copy: Copy, wanted: Iterable[str]) -> Book | Refusal:
-        """Read the sheets with these titles, in whatever case, accents or blanks they are written.
+    def read(self, copy: Copy, wanted: Iterable[str] | None) -> Book | Refusal:
+        """Read the sheets with these titles, in whatever case, accents or blanks they are written; None: all.
 
         Raises:
             WorkerError: the reading processes do not work.
         """
-        titles = " ".join(sorted({folded(title) for title in wanted})).encode()
-        answer = self._ask(titles, copy.data)
+        answer = self._ask(_titles(wanted), copy.data)
         if isinstance(answer, Death):
             return self._killer(answer, copy.path)
         try:
@@ -93,6 +92,10 @@ class ReaderPool:
             facts = {"segundos": f"{self._limits.wall:g}"}
             return _blamed(refuse("ARCHIVO_NO_TERMINA", path, facts, death.detail))
         return _blamed(refuse("ARCHIVO_DETIENE_LECTOR", path, {}, death.detail))
+
+
+def _titles(wanted: Iterable[str] | None) -> bytes:
+    return ALL if wanted is None else " ".join(sorted({folded(title) for title in wanted})).encode()
 
 
 def _blamed(refusal: Refusal) -> Refusal:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+ALL = b"*"
+"""Asks for every sheet; no folded title holds such a sign."""
+
 
 def folded(title: str) -> str:
     """Fold a title for comparing: letters and digits only, without case or accents."""

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC
-from io import BytesIO
-from pathlib import Path
-from typing import cast
-from xml.etree.ElementTree import Element
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook as Target
 from openpyxl.packaging.core import DocumentProperties
-from openpyxl.writer.excel import ExcelWriter
-from openpyxl.xml.constants import DCTERMS_NS
 
 from plan.standard import PLANILLA, STANDARD, VERSION
 from plan.standard.identidad import CAMPO, DEPENDENCIA, GENERADA, TABLERO, TIPO, VALOR, VERSION_FIELD
@@ -25,6 +18,7 @@ from sync.template.lights import add_lights, lit_columns, name_the_day
 from sync.template.listas import offers, write_lists
 from sync.template.page import head
 from sync.template.ruling import rule_rows
+from sync.template.saving import Undated, steady_bytes
 from sync.template.shapes import Identity, Lists, Saved
 from sync.template.sheets import write_sheet
 from sync.template.styles import Dresser
@@ -85,44 +79,13 @@ def _write_identity(target: Target, identity: Identity) -> None:
 
 def _save(target: Target, identity: Identity, saved: Saved) -> bytes:
     target.properties = _properties(identity, saved)
-    buffer = BytesIO()
-    # `Workbook.save` would write the clock's time over that of `saved`.
-    ExcelWriter(target, _Archive(buffer, "w", ZIP_DEFLATED)).save()
-    return buffer.getvalue()
+    return steady_bytes(target)
 
 
-def _properties(identity: Identity, saved: Saved) -> DocumentProperties | _Undated:
+def _properties(identity: Identity, saved: Saved) -> DocumentProperties | Undated:
     title = _whose(identity)
     properties = DocumentProperties(creator=saved.by, lastModifiedBy=saved.by, title=title, language="es")
     if saved.at is None:
-        return _Undated(properties)
+        return Undated(properties)
     properties.created = properties.modified = saved.at.astimezone(UTC).replace(tzinfo=None)
     return properties
-
-
-class _Undated:
-    """Properties that do not say when; openpyxl cannot leave that out."""
-
-    def __init__(self, properties: DocumentProperties) -> None:
-        self.properties = properties
-
-    def to_tree(self) -> Element:
-        """Spell them as XML without their dates."""
-        tree: Element = self.properties.to_tree()
-        for dated in [node for node in tree if node.tag.startswith(f"{{{DCTERMS_NS}}}")]:
-            tree.remove(dated)
-        return tree
-
-
-class _Archive(ZipFile):
-    """A zip whose entries all bear the same date, so that the same workbook has the same bytes."""
-
-    def writestr(self, name: ZipInfo | str, data: bytes | str, *_: object) -> None:  # type: ignore[override]
-        """Add an entry without asking the clock."""
-        entry = ZipInfo(cast("str", name))
-        entry.compress_type = ZIP_DEFLATED
-        super().writestr(entry, data)
-
-    def write(self, filename: str, arcname: str) -> None:  # type: ignore[override]
-        """Add a file that openpyxl left in a temporary folder."""
-        self.writestr(arcname, Path(filename).read_bytes())

@@ -61,6 +61,22 @@ def lay_out(book: Book, workbook: Workbook) -> tuple[Mapping[str, Layout], list[
     return layouts, problems
 
 
+def find_titles(cells: SheetCells, sheet: Sheet) -> tuple[int, Mapping[str, int]] | None:
+    """Find the row of the titles of a sheet, from 0, and the position of each column, by its name."""
+    titles = {fold(column.title): column.name for column in sheet.columns}
+    header = _header_row(cells, titles, min(2, len(_required(sheet))))
+    if header is None:
+        return None
+    written = reversed(_written(cells, header))  # of two alike the first counts
+    return header, {titles[fold(title)]: position for position, title in written if fold(title) in titles}
+
+
+def copied_title(title: str, titles: Iterable[str]) -> str:
+    """Give the sheet that another one is a copy of, by its title («Copia de …»); empty when it is none."""
+    copied = _COPY.sub("", fold(title))
+    return next((other for other in titles if fold(other) == copied != fold(title)), "")
+
+
 def _sheet_trouble(book: Book, sheet: Sheet, found: list[str]) -> Problem:
     place = Place(sheet=sheet.title)
     if found:
@@ -84,15 +100,12 @@ def _strange_sheets(book: Book, workbook: Workbook) -> Iterator[Problem]:
 
 
 def _lay_out_sheet(cells: SheetCells, sheet: Sheet) -> tuple[Layout | None, list[Problem]]:
-    titles = {fold(column.title): column.name for column in sheet.columns}
-    header = _header_row(cells, titles, min(2, len(_required(sheet))))
-    if header is None:
+    found = find_titles(cells, sheet)
+    if found is None:
         facts = {"hoja": sheet.title, "columnas": _quoted(_required(sheet))}
         return None, [problem("HOJA_SIN_ENCABEZADO", Place(sheet=sheet.title), facts)]
-    written = [(position, str(cell)) for position, cell in enumerate(cells.rows[header]) if filled(cell)]
-    columns = {
-        titles[fold(title)]: position for position, title in reversed(written) if fold(title) in titles
-    }
+    header, columns = found
+    written = _written(cells, header)
     remarks = [
         *_column_remarks(sheet, header + 1, written, columns),
         *_above_remarks(sheet, cells, header),
@@ -105,6 +118,10 @@ def _lay_out_sheet(cells: SheetCells, sheet: Sheet) -> tuple[Layout | None, list
     layout = Layout(sheet, cells, columns, passed.data, tuple(passed.reasons))
     remarks += _untitled(layout, header + 1)
     return layout, [*remarks, *_skip_remarks(layout, passed, header + 1)]
+
+
+def _written(cells: SheetCells, row: int) -> list[tuple[int, str]]:
+    return [(position, str(cell)) for position, cell in enumerate(cells.rows[row]) if filled(cell)]
 
 
 def _header_row(cells: SheetCells, titles: Mapping[str, str], enough: int) -> int | None:

@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 
 from dashboard.day.days import tally
-from dashboard.day.groups import Group
 from dashboard.day.visibility import View
 from dashboard.keeping.evaluations import Evaluations
 from plan.config import Config
 from plan.database import reader
 from plan.evaluado import Luz, Motivo
+from plan.groups import Group
 from tests.dashboard.factory import Factory
 from tests.dashboard.town import programa
 

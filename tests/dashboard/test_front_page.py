@@ -9,7 +9,7 @@ from datetime import date
 from flask.testing import FlaskClient
 
 from dashboard.charts.bars import Segment, stack
-from dashboard.day.groups import Group
+from plan.groups import Group
 from tests.dashboard.factory import Factory
 from tests.dashboard.town import programa
 

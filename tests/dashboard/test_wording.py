@@ -12,10 +12,10 @@ from flask.testing import FlaskClient
 from markupsafe import Markup
 
 from dashboard import wording
-from dashboard.day.groups import Group
 from dashboard.pages.counting import Counter
 from dashboard.pages.metodologia import SPELT, in_force
 from plan import VERSION
+from plan.groups import Group
 from plan.umbrales import Receso, Umbrales
 
 

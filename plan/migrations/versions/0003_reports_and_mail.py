@@ -24,7 +24,7 @@ def upgrade() -> None:
         sa.Column("id", INTEGER, primary_key=True),
         *_texts("creado clase tema"),
         sa.Column("carga", INTEGER),
-        *_texts("huella desde situacion asunto texto html"),
+        *_texts("huella detalle desde situacion escrito asunto texto html"),
     )
     op.create_index("ix_correo_tema", "correo", ["clase", "tema", "id"])
     op.create_index("ix_correo_situacion", "correo", ["situacion", "desde"])

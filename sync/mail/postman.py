@@ -1,0 +1,103 @@
+"""The thread that writes and sends mails: woken by the schedule, and in nobody's way."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from threading import Event, Thread
+
+import sqlalchemy as sa
+
+from plan.config import Config
+from plan.database import reading_side
+from sync.full_disk import is_full_disk
+from sync.mail.alarms import Alarms
+from sync.mail.composing import compose, note_summaries
+from sync.mail.fallas import urgent
+from sync.mail.letter import spell
+from sync.mail.relay import RelayError
+from sync.mail.sending import Sender
+from sync.schedule import Schedule
+
+LOG = logging.getLogger("tablero.correo")
+
+ROUND = 10.0
+"""Seconds between rounds."""
+_LEAVE = 3.0
+"""Seconds that a mail in hand is given when the service stops."""
+
+
+class Postman:
+    """Does the mail of an installation, from `start` to `stop`."""
+
+    def __init__(self, config: Config, engine: sa.Engine, now: Callable[[], datetime]) -> None:
+        """Prepare; nothing runs yet."""
+        self._config = config
+        self._engine = engine
+        self._now = now
+        self.alarms = Alarms(config, engine)
+        self._reports = Alarms(config, engine)
+        self._sender = Sender(engine, config, now)
+        self._hour = ""
+        self._wake = Event()
+        self._stop = Event()
+        self._schedule = Schedule(config.zona, self._wake.set)
+        self._thread = Thread(target=self._run, name="correo", daemon=True)
+
+    def start(self) -> None:
+        """Start, where mail is sent at all."""
+        if self._config.correo.activo:
+            self.begin_schedule()
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Stop; a server that does not answer is left behind, and its mail is sent again another day."""
+        self._stop.set()
+        self._wake.set()
+        self._schedule.end()
+        if self._thread.is_alive():
+            self._thread.join(timeout=_LEAVE)
+
+    def begin_schedule(self) -> None:
+        """Begin the schedule, or begin it again after the clock jumped."""
+        if self._config.correo.activo:
+            self._schedule.begin(ROUND, [])
+
+    def do_round(self) -> None:
+        """Write what has its time, and send what was written."""
+        now = self._now()
+        self._send_unwritten(now)
+        self._note_summaries(now)
+        with reading_side(self._engine).connect() as connection:
+            self._reports.reports(connection, now)
+        compose(self._engine, self._config, now)
+        self._sender.send(lambda: not self._stop.is_set())
+
+    def _send_unwritten(self, now: datetime) -> None:
+        """Send the alarms that the database could not take; in vain, they go in the next round."""
+        for news in self.alarms.unwritten():
+            written = spell(urgent(self._config, news, now), self._config.nombre)
+            try:
+                self._sender.send_at_once(written, self._config.correo.administradores)
+            except RelayError as error:
+                LOG.warning("La alarma espera: %s.", error)
+            else:
+                self.alarms.forget(news)
+
+    def _note_summaries(self, now: datetime) -> None:
+        """Ask the calendar once in each hour of each date: what it says does not change in between."""
+        hour = f"{now.astimezone(self._config.zona):%Y-%m-%d %H}"
+        if hour != self._hour:
+            note_summaries(self._engine, self._config, now)
+            self._hour = hour
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            try:
+                self.do_round()
+            except Exception as error:  # mail waits for whatever is wrong, and takes nothing with it
+                if not is_full_disk(error):
+                    LOG.exception("La vuelta del correo falló; se vuelve a intentar en la próxima.")
+            self._wake.wait(2 * ROUND)
+            self._wake.clear()

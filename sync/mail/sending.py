@@ -1,0 +1,163 @@
+"""Send what lies in the outbox: each envelope on its own, each state committed before the next step."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from email.errors import MessageError
+
+import sqlalchemy as sa
+
+from plan.config import Config
+from plan.database import reading_side
+from plan.history import Record, moment_text
+from sync.mail.fallas import DIRECCION, FALLA, subject
+from sync.mail.message import message
+from sync.mail.outbox import PUT_OFF, READY, REFUSED, SENDING, SENT, News, Written, mark, note, open_envelopes
+from sync.mail.relay import DroppedError, LaterError, RefusedError, Relay, RelayError, UnreachableError
+
+LOG = logging.getLogger("tablero.correo")
+
+WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 30, 60))
+"""How long a mail waits after each try in vain; the last wait comes again and again, for ever."""
+_STRIKES = 2
+"""After so many mails in a row over which the server went away, it is the server and not the mail."""
+
+
+class Sender:
+    """Sends mails; what cannot go now goes later, and nothing is thrown away."""
+
+    def __init__(
+        self, engine: sa.Engine, config: Config, now: Callable[[], datetime], timeout: float | None = None
+    ) -> None:
+        """Send from the outbox of a database."""
+        self._engine = engine
+        self._config = config
+        self._now = now
+        self._timeout = timeout
+        self._strikes = 0
+        self._standing = ""
+
+    def send(self, go_on: Callable[[], bool] = lambda: True) -> int:
+        """Send what has its time, as long as it may go on; returns how many were taken."""
+        with reading_side(self._engine).connect() as connection:
+            envelopes = open_envelopes(connection, self._now())
+        if not envelopes:
+            return 0
+        self._strikes = taken = 0
+        with self._relay() as relay:
+            for turn, envelope in enumerate(envelopes):
+                if not go_on():
+                    break
+                try:
+                    taken += self._send_one(relay, envelope)
+                except UnreachableError as error:
+                    self._put_off_all(envelopes[turn:], str(error))
+                    break
+        return taken
+
+    def send_at_once(self, written: Written, people: Sequence[str]) -> None:
+        """Send a mail that the database could not take, to each address that will have it.
+
+        Raises:
+            RelayError: when the server cannot be reached; to some it may have gone.
+        """
+        moment = moment_text(self._now())
+        texts = {"asunto": written.asunto, "texto": written.texto, "html": written.html}
+        with self._relay() as relay:
+            for para in people:
+                envelope = {"correo": 0, "para": para, "creado": moment, "escrito": moment} | texts
+                try:
+                    relay.deliver(message(self._config, envelope), para)
+                except (RefusedError, LaterError) as error:
+                    LOG.warning("No se pudo avisar a %s: %s.", para, error)
+
+    def _relay(self) -> Relay:
+        correo = self._config.correo
+        password = os.environ.get(correo.variable_clave)
+        return Relay(correo, password) if self._timeout is None else Relay(correo, password, self._timeout)
+
+    def _send_one(self, relay: Relay, envelope: Record) -> bool:
+        relay.open()
+        self._tell_standing("")
+        tries = envelope["intentos"] + 1
+        self._mark(envelope, SENDING, intentos=tries)
+        try:
+            relay.deliver(message(self._config, envelope), envelope["para"])
+        except (LaterError, DroppedError) as error:
+            self._put_off(envelope, PUT_OFF, tries, str(error))
+            self._count_strike(error)
+            return False
+        except (RefusedError, MessageError, ValueError) as error:
+            self._refuse(envelope, str(error))
+            return False
+        self._strikes = 0
+        self._sent(envelope)
+        return True
+
+    def _count_strike(self, error: RelayError) -> None:
+        """See whether it is the server that goes away.
+
+        Raises:
+            UnreachableError: when it went away too often.
+        """
+        self._strikes = self._strikes + 1 if isinstance(error, DroppedError) else 0
+        if self._strikes >= _STRIKES:
+            raise UnreachableError(str(error)) from error
+
+    def _sent(self, envelope: Record) -> None:
+        now = self._now()
+        with self._engine.begin() as connection:
+            mark(connection, envelope, SENT, now, detalle="")
+            note(connection, _refusal(envelope, "", now))
+
+    def _refuse(self, envelope: Record, reason: str) -> None:
+        LOG.warning(
+            "El correo «%s» no se pudo entregar a %s: %s.", envelope["asunto"], envelope["para"], reason
+        )
+        now = self._now()
+        with self._engine.begin() as connection:
+            mark(connection, envelope, REFUSED, now, detalle=reason)
+            if envelope["para"] not in self._config.correo.administradores:
+                note(connection, _refusal(envelope, reason, now))
+
+    def _put_off(self, envelope: Record, situacion: str, tries: int, reason: str) -> None:
+        until = self._now() + WAITS[min(tries, len(WAITS)) - 1]
+        self._mark(envelope, situacion, intentos=tries, proximo=moment_text(until), detalle=reason)
+
+    def _put_off_all(self, envelopes: Sequence[Record], reason: str) -> None:
+        """Have mails wait for the server; what is put off already waits by its own time."""
+        self._tell_standing(reason)
+        now = self._now()
+        with self._engine.begin() as connection:
+            for envelope in envelopes:
+                tries = envelope["intentos"] + 1
+                until = moment_text(now + WAITS[min(tries, len(WAITS)) - 1])
+                found = {"intentos": tries, "proximo": until, "detalle": reason}
+                mark(connection, envelope, READY, now, **found)
+
+    def _mark(self, envelope: Record, situacion: str, **values: object) -> None:
+        with self._engine.begin() as connection:
+            mark(connection, envelope, situacion, self._now(), **values)
+
+    def _tell_standing(self, reason: str) -> None:
+        """Log once that the server is in the way, and once that it is no longer."""
+        if reason and not self._standing:
+            LOG.warning("Los correos esperan: %s. Se vuelve a intentar solo.", reason)
+        elif self._standing and not reason:
+            LOG.info("El servidor de correo atiende otra vez.")
+        self._standing = reason
+
+
+def _refusal(envelope: Record, reason: str, now: datetime) -> News:
+    """Make what is told of an address that takes no mail; without a reason, that it does."""
+    para = envelope["para"]
+    sentence = (
+        f"El servidor de correo no aceptó «{envelope['asunto']}» para {para}: {reason}. Corrija la dirección "
+        "(en la hoja «Dependencias» de la estrategia, o en config.toml), y pida que se mande otra vez con "
+        "«python tablero.py correo reintentar»."
+    )
+    detalle = sentence if reason else ""
+    return News(FALLA, subject(DIRECCION, para), reason, now, detalle=detalle)

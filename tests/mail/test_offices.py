@@ -1,0 +1,153 @@
+"""What an office is told of its own workbook, when, and what is not told twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from sync.decisions import Note
+from tests.mail.conftest import ADMIN, COORDINATION, OFFICE, Scene, strategy
+from tests.sync.drawings import OP, many
+
+WRONG = OP.replace("| 0.4 ", "| muy bien ")
+WORSE = WRONG.replace("| 0.5 ", "| pronto ")
+FINE = """
+## Informe
+| Corte      | Comentario |
+|------------|------------|
+| 2026-10-31 | Uno        |
+"""
+CALM = {"minutes": 31}
+
+
+def told(scene: Scene, **later: float) -> list[str]:
+    return [subject for address, subject in scene.after(**later) if address == OFFICE]
+
+
+@pytest.fixture(autouse=True)
+def quiet(scene: Scene) -> None:
+    """Begin with an office in order, and nothing to be told."""
+    scene.town.save("estrategia.xlsx", strategy())
+    scene.save("OP.xlsx", FINE)
+
+
+def test_an_office_is_told_of_its_problems_after_the_quiet_minutes(scene: Scene) -> None:
+    scene.save("OP.xlsx", WRONG)
+    assert told(scene, minutes=29) == []
+    (subject,) = told(scene, minutes=2)
+    assert subject.startswith("Obras Públicas: 2 datos por corregir")
+    assert "Programas!F2 «muy bien» no es un número." in scene.last("Obras")
+    assert told(scene, hours=24) == []
+
+
+def test_each_save_begins_the_quiet_minutes_anew_and_one_mail_tells_how_it_is_then(scene: Scene) -> None:
+    scene.save("OP.xlsx", WRONG)
+    assert told(scene, minutes=20) == []
+    scene.save("OP.xlsx", WORSE)
+    assert told(scene, minutes=20) == []
+    assert len(told(scene, minutes=11)) == 1
+    assert "«pronto» no es un número" in scene.last("Obras")
+
+
+def test_what_is_put_right_within_the_quiet_minutes_is_never_told(scene: Scene) -> None:
+    scene.save("OP.xlsx", WRONG)
+    scene.after(minutes=10)
+    scene.save("OP.xlsx", FINE)
+    assert told(scene, hours=5) == []
+
+
+def test_the_same_problems_saved_again_are_not_told_again(scene: Scene) -> None:
+    scene.save("OP.xlsx", WRONG)
+    assert len(told(scene, **CALM)) == 1
+    scene.save("OP.xlsx", WRONG.replace("Relevamiento", "Relevamiento final"))
+    assert told(scene, hours=5) == []
+
+
+def test_problems_that_changed_and_came_back_are_not_told_again(scene: Scene) -> None:
+    scene.save("OP.xlsx", WRONG)
+    assert len(told(scene, **CALM)) == 1
+    scene.save("OP.xlsx", WORSE)
+    scene.save("OP.xlsx", WRONG)
+    assert told(scene, hours=5) == []
+
+
+def test_after_the_problems_an_office_is_told_that_all_is_right_once(scene: Scene) -> None:
+    scene.save("OP.xlsx", WRONG)
+    scene.after(**CALM)
+    scene.save("OP.xlsx", FINE)
+    assert told(scene, **CALM) == ["Obras Públicas: todo en orden en OP.xlsx"]
+    scene.save("OP.xlsx", FINE.replace("Uno", "Dos"))
+    assert told(scene, **CALM) == []
+
+
+def test_a_change_of_the_strategy_tells_the_office_but_does_not_begin_the_minutes_anew(scene: Scene) -> None:
+    scene.save("OP.xlsx", OP)
+    scene.after(**CALM)
+    scene.save("OP.xlsx", WRONG)
+    scene.after(minutes=25)
+    scene.save("estrategia.xlsx", strategy().replace("| L1     | E1  |", "| L9     | E1  |"))
+    (subject,) = told(scene, minutes=6)
+    assert "por corregir" in subject
+    assert "«L1»" in scene.last("Obras")
+
+
+def test_a_held_workbook_is_told_and_so_is_what_was_decided(scene: Scene) -> None:
+    scene.save("OP.xlsx", many())
+    scene.after(**CALM)
+    scene.save("OP.xlsx", many(gone=7))
+    assert told(scene, **CALM) == ["Obras Públicas: OP.xlsx espera una confirmación"]
+    assert "Si el cambio es a propósito, avise a la coordinación" in scene.last("Obras")
+    carga = scene.pipeline.memory.last_number()
+    list(scene.pipeline.decisions.carry_out(Note("rechazar", "ana", carga), scene.passing()))
+    assert told(scene, **CALM) == ["Obras Públicas: no se tomó lo último guardado en OP.xlsx"]
+
+
+def test_a_rejected_workbook_is_told_to_its_office_too(scene: Scene) -> None:
+    scene.save("OP.xlsx", b"no es un libro")
+    scene.after(seconds=5)
+    scene.scan()
+    assert told(scene, **CALM) == ["Obras Públicas: no se pudo tomar OP.xlsx"]
+    assert "sigue mostrando sus últimos datos buenos" in scene.last("Obras")
+
+
+def test_a_second_file_of_the_office_does_not_touch_what_is_told_of_its_workbook(scene: Scene) -> None:
+    scene.save("viejo/OP.xlsx", OP)
+    assert told(scene, **CALM) == ["Obras Públicas: no se pudo tomar OP.xlsx"]
+    scene.save("OP.xlsx", FINE.replace("Uno", "Dos"))
+    assert told(scene, **CALM) == []
+
+
+def test_several_addresses_of_an_office_get_a_mail_each(scene: Scene) -> None:
+    scene.save("estrategia.xlsx", strategy("ana@muni.gob; obras@muni.gob; ANA@muni.gob"))
+    scene.save("OP.xlsx", WRONG)
+    told_to = [address for address, subject in scene.after(**CALM) if "por corregir" in subject]
+    assert told_to == ["ana@muni.gob", "obras@muni.gob"]
+
+
+@pytest.mark.parametrize(
+    ("correo", "said"),
+    [
+        ("no tiene", "en la estrategia «no tiene» no es una dirección"),
+        ("", "en la estrategia no tiene correo"),
+    ],
+)
+def test_without_a_valid_address_the_administrators_are_told_and_why(
+    scene: Scene, correo: str, said: str
+) -> None:
+    scene.save("estrategia.xlsx", strategy(correo))
+    scene.save("OP.xlsx", WRONG)
+    told_to = [address for address, subject in scene.after(**CALM) if "por corregir" in subject]
+    assert told_to == [ADMIN]
+    assert said in scene.last("Obras")
+
+
+def test_an_office_that_is_closed_is_not_written_to(scene: Scene) -> None:
+    scene.save("estrategia.xlsx", strategy(hasta="2026-11-01"))
+    scene.save("OP.xlsx", WRONG)
+    assert [subject for _, subject in scene.after(**CALM) if "Obras" in subject] == []
+    assert ("oficina", "callado") in scene.subjects()
+
+
+def test_the_strategy_is_of_the_coordination(scene: Scene) -> None:
+    scene.save("estrategia.xlsx", strategy().replace("| E1  | Mejorar", "| E7  | Mejorar"))
+    told_to = [address for address, subject in scene.after(**CALM) if subject.startswith("Estrategia: ")]
+    assert told_to == [COORDINATION]

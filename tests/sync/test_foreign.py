@@ -1,0 +1,279 @@
+"""What is recognised in books that are not of ours: sheets, columns, what lacks and what to mind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from plan.standard import TABLES
+from plan.standard.aliases import COLUMN_ALIASES, SHEET_ALIASES
+from sync.foreign import Foreign, Part, Recognised, is_foreign, recognise
+from sync.shapes import Book
+from tests.drawing import drawn_book
+from tests.sync import foreign_books as books
+
+DEPENDENCIAS = {
+    "sal": {"codigo": "SAL", "nombre": "Secretaría de Salud"},
+    "edu": {"codigo": "EDU", "nombre": "Dirección de Educación"},
+}
+
+OUR_SHEETS = """
+## Actividades
+| Código | Programa | Nombre | Avance |
+| A-1    | P-1      | Excavar | 0.5 |
+"""
+
+MAPPINGS: tuple[tuple[str, Book, str, Mapping[str, str]], ...] = (
+    (
+        "a sheet per office, titles on row 9",
+        books.OFFICES,
+        "4145 Salud",
+        {
+            "Actividades": "B Programa, D Nombre, E Inicio planificado, F Fin planificado, G Avance,"
+            " J Justificación",
+            "Programas": "B Código, C Nombre",
+            "Presupuesto": "B Programa, H Asignado, I Ejecutado",
+        },
+    ),
+    (
+        "merged programmes and activities",
+        books.MERGED,
+        "Sec. Bienestar",
+        {
+            "Indicadores": "A Programa, D Nombre, E Unidad, F Línea base, G Meta",
+            "Programas": "A Nombre",
+            "Actividades": "A Programa, C Nombre, H Responsable",
+        },
+    ),
+    (
+        "titles of two rows",
+        books.DOUBLE,
+        "Hoja 1",
+        {
+            "Indicadores": "A Código, B Programa, C Nombre, D Línea base",
+            "Programas": "B Nombre, I Responsable",
+        },
+    ),
+    (
+        "titles over each block",
+        books.BLOCKS,
+        "Compromisos",
+        {
+            "Actividades": "A Programa, B Nombre, C Responsable, D Fin planificado, E Avance",
+            "Programas": "A Nombre",
+        },
+    ),
+    (
+        "numbers under the titles",
+        books.NUMBERED,
+        "MIR",
+        {
+            "Indicadores": "A Tipo, C Nombre, D Método de cálculo, E Unidad, F Frecuencia, G Línea base,"
+            " H Meta, I Medio de verificación"
+        },
+    ),
+    (
+        "question marks and years for dates",
+        books.DOUBTFUL,
+        "Seguimiento",
+        {
+            "Programas": "A Código, B Nombre, C Responsable, D Inicio planificado, E Fin planificado,"
+            " F Estado, G Avance reportado"
+        },
+    ),
+    (
+        "axes and their objectives",
+        books.STRATEGY,
+        "Ejes y objetivos",
+        {"Lineamientos": "A Eje, B Nombre, C Descripción", "Ejes": "A Nombre"},
+    ),
+    (
+        "who heads each office",
+        books.STRATEGY,
+        "Directorio",
+        {"Dependencias": "A Nombre, B Titular, C Correo"},
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("book", "sheet", "expected"), [case[1:] for case in MAPPINGS], ids=[c[0] for c in MAPPINGS]
+)
+def test_each_column_is_told_its_place(book: Book, sheet: str, expected: Mapping[str, str]) -> None:
+    assert {part.sheet.title: _columns(part) for part in _sheet(book, sheet).parts} == expected
+
+
+@pytest.mark.parametrize(
+    ("book", "sheet", "header", "data"),
+    [
+        (books.OFFICES, "4145 Salud", (9,), (10, 11, 12, 13, 14, 15, 16)),
+        (books.OFFICES, "4146 Obras", (8,), (9, 10, 11, 12, 13, 14, 15)),
+        (books.MERGED, "Sec. Bienestar", (3,), (4, 5, 6, 7, 8)),
+        (books.DOUBLE, "Hoja 1", (2, 3), (4, 5, 6)),
+        (books.BLOCKS, "Compromisos", (3,), (4, 5, 8, 9, 12)),
+        (books.NUMBERED, "MIR", (3,), (5, 6, 7)),
+    ],
+)
+def test_titles_and_data_are_told_from_all_else(
+    book: Book, sheet: str, header: tuple[int, ...], data: tuple[int, ...]
+) -> None:
+    table = _sheet(book, sheet).table
+    assert table is not None
+    assert (table.header, tuple(table.data)) == (header, data)
+
+
+def test_programmes_written_again_in_each_row_are_counted_once() -> None:
+    rows = {part.sheet.title: part.rows for part in _sheet(books.OFFICES, "4145 Salud").parts}
+    assert rows == {"Actividades": 7, "Programas": 3, "Presupuesto": 3}
+
+
+def test_an_activity_merged_over_two_indicators_is_one() -> None:
+    rows = {part.sheet.title: part.rows for part in _sheet(books.MERGED, "Sec. Bienestar").parts}
+    assert rows == {"Indicadores": 5, "Programas": 2, "Actividades": 4}
+
+
+def test_periods_in_columns_go_to_rows() -> None:
+    homeless = {column.heading.title: column.place for column in _sheet(books.DOUBLE, "Hoja 1").homeless}
+    assert homeless["2026 / Programado"].startswith("Programado de Mediciones")
+    assert homeless["2026 / Ejecutado"].startswith("Valor de Mediciones")
+
+
+def test_what_cells_lack_is_told_by_the_catalogue_with_a_cell() -> None:
+    links = {link.column.title: link for link in _sheet(books.OFFICES, "4145 Salud").parts[0].links}
+    start = links["Inicio planificado"]
+    assert [(one.code, one.count, one.cell) for one in start.remarks] == [
+        ("FECHA_TEXTO", 6, "E10"),
+        ("FECHA_FUERA_DE_RANGO", 1, "E12"),
+    ]
+    assert (start.filled, start.clean) == (7, 6)
+    assert {one.code for one in links["Avance"].remarks} == {"PORCENTAJE_TEXTO", "PORCENTAJE_DUDOSO"}
+
+
+def test_confidence_is_in_words_and_falls_with_what_the_cells_hold() -> None:
+    words = {
+        link.column.title: link.confidence.value
+        for link in _sheet(books.BLOCKS, "Compromisos").parts[0].links
+    }
+    assert (words["Nombre"], words["Fin planificado"]) == ("seguro", "dudoso")
+
+
+def test_rows_to_leave_out_are_named() -> None:
+    told = " ".join(_sheet(books.BLOCKS, "Compromisos").cautions)
+    assert "filas 6, 10: rótulos que no son datos («EJE 2. CUIDADOS» y «EJE 3. CLIMA»)" in told
+    assert "filas 7, 11 repiten los títulos" in told
+    assert "La fila 17 es un total" in " ".join(_sheet(books.OFFICES, "4145 Salud").cautions)
+    assert "La fila 7 es un total" in " ".join(_sheet(books.DOUBLE, "Hoja 1").cautions)
+    assert "La fila 4 numera las columnas" in " ".join(_sheet(books.NUMBERED, "MIR").cautions)
+
+
+def test_merged_cells_are_told_to_be_repeated_or_copied_once() -> None:
+    told = _sheet(books.MERGED, "Sec. Bienestar").cautions
+    assert any("A «Programa»" in one and "repítalo en todas las del grupo" in one for one in told)
+    assert any("C «Actividad»" in one and "cópielo una vez" in one for one in told)
+
+
+def test_sheets_of_offices_are_told_together_each_with_its_code() -> None:
+    (family,) = recognise(books.OFFICES, DEPENDENCIAS).families
+    assert [sheet.title for sheet in family.sheets] == ["4145 Salud", "4143 Educacion", "4146 Obras"]
+    assert [office.code for office in family.offices] == ["SAL", "EDU", ""]
+
+
+def test_a_column_that_names_offices_is_taken_for_what_it_is() -> None:
+    book = drawn_book(
+        """
+        ## Plan
+        | Secretaría | Proyecto | Avance |
+        | SECRETARÍA DE SALUD | Salas | 0.5 |
+        | Secretaria de Salud  | Vacunas | 0.2 |
+        | Educación | Becas | 0.1 |
+        """,
+        tipo="",
+    )
+    offices = _sheet(book, "Plan").offices
+    assert [(office.rows, office.name) for office in offices] == [
+        (2, "SECRETARÍA DE SALUD"),
+        (1, "Educación"),
+    ]
+
+
+def test_what_is_no_plan_looks_like_nothing() -> None:
+    found = recognise(books.STRANGE, {})
+    assert [sheet.title for sheet in found.unlike] == ["Cumpleaños", "Sueldos", "Nota"]
+    assert (found.families, found.steps) == ((), ())
+
+
+def test_copies_blank_and_hidden_sheets_are_told() -> None:
+    unlike = {sheet.title: sheet for sheet in recognise(books.OFFICES, {}).unlike}
+    assert "copia de «4146 Obras»" in unlike["Copia de 4146 Obras"].reason
+    assert unlike["Hoja3"].reason == "está vacía"
+    assert not unlike["Población"].visible
+
+
+def test_required_columns_that_lack_come_first() -> None:
+    actividades = _sheet(books.OFFICES, "4145 Salud").parts[0]
+    assert [column.title for column in actividades.missing][:1] == ["Código"]
+    assert any("Agregue Código" in step for step in recognise(books.OFFICES, {}).steps)
+
+
+def test_a_book_of_the_strategy_is_checked_as_such() -> None:
+    found = recognise(books.STRATEGY, {})
+    assert found.absent == ("Plan", "Relaciones")
+    assert "check estrategia.xlsx" in found.steps[-1]
+
+
+def test_a_standard_workbook_is_not_foreign() -> None:
+    assert not is_foreign(drawn_book("", dependencia="OP"))
+    assert not is_foreign(drawn_book("", tipo="estrategia"))
+    assert is_foreign(drawn_book("## Actividades\n| Código |", dependencia="OP", exact=True))
+
+
+def test_a_workbook_of_ours_with_a_sheet_of_another_name_is_told_to_name_it_back() -> None:
+    book = drawn_book(OUR_SHEETS, dependencia="OP")
+    sheets = {
+        title: cells for title, cells in book.sheets.items() if title not in {"Actividades", "Presupuesto"}
+    }
+    other = replace(book.sheets["Actividades"], title="Tareas")
+    found = recognise(Book({**sheets, "Tareas": other}, (*sheets, "Tareas")), {}, "planilla")
+    assert [family.first.title for family in found.families] == ["Tareas"]
+    assert "Vuelva a llamar «Actividades» a la hoja «Tareas»" in found.steps[0]
+    assert "De «Presupuesto» no se ve ninguna hoja parecida" in found.steps[1]
+
+
+def test_a_hostile_book_is_bounded() -> None:
+    found = recognise(books.hostile(sheets=62, columns=160, rows=2), {})
+    assert found.unread == 2
+    table = _first(found).table
+    assert table is not None
+    assert len(table.headings) == 150
+
+
+def test_of_a_long_sheet_rows_from_all_over_are_looked_at() -> None:
+    found = recognise(books.hostile(sheets=1, columns=150, rows=4_500), {})
+    table = _first(found).table
+    assert table is not None
+    assert len(table.looked) < len(table.data)
+    assert len(table.looked) * len(table.headings) <= 600_000
+    assert table.looked[-1] > 4_400
+
+
+def test_every_other_word_is_of_a_column_of_ours() -> None:
+    assert SHEET_ALIASES.keys() <= TABLES.keys()
+    assert {(table, name) for table, names in COLUMN_ALIASES.items() for name in names} <= {
+        (table, name) for table, sheet in TABLES.items() for name in sheet.by_name
+    }
+
+
+def _sheet(book: Book, title: str) -> Recognised:
+    sheets = [sheet for family in recognise(book, {}).families for sheet in family.sheets]
+    return next(sheet for sheet in sheets if sheet.title == title)
+
+
+def _first(found: Foreign) -> Recognised:
+    return found.families[0].first if found.families else found.unlike[0]
+
+
+def _columns(part: Part) -> str:
+    ordered = sorted(part.links, key=lambda link: link.heading.position)
+    return ", ".join(f"{link.heading.letter} {link.column.title}" for link in ordered)

@@ -1,0 +1,341 @@
+"""What the reports folder holds whatever came in between: kills, edits, open files, folders away."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import sqlalchemy as sa
+from openpyxl import load_workbook
+
+from plan.config import Config
+from plan.tables import RESPUESTA
+from sync.doctor import examine
+from sync.names import MARKER
+from sync.pipeline import Pipeline
+from sync.report.folder import Known, ReportsFolder
+from sync.report.reporter import Reporter
+from sync.watch import scan
+from tests.catalogue.breaking import PLANILLA, with_cells
+from tests.conftest import OPTIONS, Town, write_config
+from tests.drawing import xlsx
+from tests.sync.drawings import Decide, Ingest, many
+
+RIGHT = xlsx(PLANILLA)
+WRONG = xlsx(with_cells("Actividades", "Avance", "7.63"))
+WORSE = xlsx(with_cells("Actividades", "Avance", "7.63 | 8.5"))
+COPY, REPORT = "OP - con observaciones.xlsx", "OP - informe.html"
+
+Turn = Callable[..., int]
+
+
+class Left:
+    """What lies in the reports folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "_informes"
+
+    def names(self) -> list[str]:
+        return sorted(path.name for path in self.folder.iterdir() if not path.name.startswith("estrategia"))
+
+    def report(self, name: str = REPORT) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def copy(self, name: str = COPY) -> Path:
+        return self.folder / name
+
+    def list(self) -> str:
+        sheet = load_workbook(BytesIO(self.copy().read_bytes())).worksheets[0]
+        return " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+
+
+@pytest.fixture
+def config(config: Config) -> Config:
+    return write_config(config.path.parent, {**OPTIONS, "informes.activo": True})
+
+
+@pytest.fixture
+def left(config: Config) -> Left:
+    return Left(config.compartida)
+
+
+@pytest.fixture
+def turn(config: Config, pipeline: Pipeline, now: datetime) -> Turn:
+    """Take what is in the folder and write what is due, as a service started anew does."""
+
+    def take(**later: float) -> int:
+        list(pipeline.ingest(now + timedelta(**later)))
+        return Reporter(config, pipeline.engine).turn(now + timedelta(**later))
+
+    return take
+
+
+def standing(pipeline: Pipeline, nombre: str = "OP") -> str:
+    with pipeline.engine.connect() as connection:
+        query = sa.select(RESPUESTA.c.situacion).where(RESPUESTA.c.nombre == nombre)
+        return str(connection.execute(query).scalar())
+
+
+def doctor(config: Config) -> str:
+    return " ".join(found.sentence for found in examine(config.path) if not found.fine)
+
+
+def someone_edits(path: Path) -> bytes:
+    book = load_workbook(path)
+    book["Actividades"]["F2"] = 0.7
+    book.properties.lastModifiedBy = "Juan"
+    book.save(path)
+    return path.read_bytes()
+
+
+# What is left
+
+
+def test_a_workbook_with_errors_gets_a_report_and_a_copy_and_one_that_is_right_the_report_alone(
+    town: Town, turn: Turn, left: Left
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    assert turn() == 2
+    assert left.names() == [COPY, REPORT]
+    assert "Tomada, con correcciones pendientes" in left.report()
+    assert "F2" in left.list()
+    town.save("OP.xlsx", RIGHT)
+    turn(minutes=1)
+    assert left.names() == [REPORT]
+    assert "Todo lo que dice la planilla ya está en el tablero" in left.report()
+    assert turn(minutes=2) == 0
+
+
+def test_nothing_is_written_outside_the_folder_and_no_scan_sees_it(
+    town: Town, turn: Turn, left: Left
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    assert {path.name for path in town.folder.iterdir()} == {
+        MARKER,
+        "OP.xlsx",
+        "_informes",
+        "estrategia.xlsx",
+    }
+    assert (town.folder / "OP.xlsx").read_bytes() == WRONG
+    assert not any(name.startswith(".") for name in left.names())
+    assert [found.path for found in scan(town.folder).workbooks] == ["OP.xlsx", "estrategia.xlsx"]
+
+
+def test_a_held_load_and_one_that_was_dropped_are_told(
+    town: Town, turn: Turn, left: Left, decide: Decide, config: Config, pipeline: Pipeline, now: datetime
+) -> None:
+    town.save("OP.xlsx", many())
+    turn()
+    town.save("OP.xlsx", many(gone=7))
+    turn(minutes=1)
+    assert "Retenida" in left.report()
+    assert "avise a la coordinación que confirme la carga 3" in left.report()
+    decide("rechazar", 3)
+    Reporter(config, pipeline.engine).turn(now)
+    assert "Descartada" in left.report()
+
+
+def test_a_workbook_too_damaged_to_copy_is_told_with_its_last_good_version(
+    town: Town, turn: Turn, left: Left, config: Config
+) -> None:
+    town.save("OP.xlsx", RIGHT)
+    turn()
+    town.save("OP.xlsx", b"esto no es un libro")
+    turn(minutes=1)
+    assert left.names() == [REPORT]
+    said = left.report()
+    assert "Rechazada" in said
+    assert "no hay copia con las celdas señaladas: el archivo no se puede abrir" in said
+    assert "La última versión que se tomó es la de la carga 2" in said
+    kept = config.datos / said.partition("copie «")[2].partition("»")[0]
+    assert kept.read_bytes() == RIGHT
+
+
+def test_stray_files_are_told_beside_and_never_in_place_of_the_office(
+    town: Town, turn: Turn, left: Left
+) -> None:
+    town.save("OP.xlsx", RIGHT)
+    turn()
+    town.save("viejas/OP.xlsx", RIGHT)
+    town.save("OP.ods", b"nada")
+    town.save("Otra cosa.xlsx", b"nada")
+    turn(minutes=1)
+    assert left.names() == [
+        f"{name} - informe.html" for name in ("OP (ods)", "OP", "Otra cosa", "viejas - OP")
+    ]
+    assert "Ya se está tomando «OP.xlsx»" in left.report("viejas - OP - informe.html")
+    assert "● Tomada" in left.report().replace('<span class="forma" aria-hidden="true">●</span>', "● ")
+    for name in ("viejas/OP.xlsx", "OP.ods", "Otra cosa.xlsx"):
+        (town.folder / name).unlink()
+    turn(minutes=2)
+    assert left.names() == [REPORT]
+
+
+# What comes in between
+
+
+def test_what_a_kill_left_undone_is_done_by_the_next_one(
+    town: Town, turn: Turn, left: Left, pipeline: Pipeline
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    with pipeline.engine.begin() as connection:  # killed after both were written, before that was noted
+        connection.execute(sa.update(RESPUESTA).values(copia="", informe="", situacion="escribiendo"))
+    (left.folder / ".OP - informe.html.tmp").write_bytes(b"a medias")
+    assert turn(minutes=1) == 2
+    assert left.names() == [COPY, REPORT]
+    assert "Alguien hizo cambios" not in left.report()
+
+
+def test_a_database_made_anew_knows_its_own_copies_again(
+    town: Town, turn: Turn, left: Left, pipeline: Pipeline
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    with pipeline.engine.begin() as connection:
+        connection.execute(sa.delete(RESPUESTA))
+    turn(minutes=1)
+    assert left.names() == [COPY, REPORT]
+
+
+def test_a_copy_that_somebody_worked_in_is_kept_and_both_are_told(
+    town: Town, turn: Turn, left: Left, pipeline: Pipeline, config: Config
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    theirs = someone_edits(left.copy())
+    os.utime(left.copy(), (1795381200, 1795381200))
+    town.save("OP.xlsx", WORSE)
+    turn(minutes=1)
+    kept = "OP - con observaciones (editada 2026-11-22 18.00).xlsx"
+    assert left.names() == [kept, COPY, REPORT]
+    assert left.copy(kept).read_bytes() == theirs
+    assert f"quedaron en «{kept}»" in left.list()
+    assert f"quedaron en «{kept}»" in left.report()
+    assert standing(pipeline) == "editada"
+    assert f"quedaron en «{kept}»" in doctor(config)
+    left.copy(kept).unlink()
+    turn(minutes=2)
+    assert "Alguien hizo cambios" not in left.report()
+    assert standing(pipeline) == "escrita"
+
+
+def test_an_edited_copy_is_kept_even_when_everything_is_right(town: Town, turn: Turn, left: Left) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    someone_edits(left.copy())
+    town.save("OP.xlsx", RIGHT)
+    turn(minutes=1)
+    assert [name.startswith("OP - con observaciones (editada") for name in left.names()] == [True, False]
+
+
+def test_a_copy_is_open_while_a_program_keeps_a_fresh_lock_beside_it(tmp_path: Path, now: datetime) -> None:
+    (tmp_path / "_informes").mkdir()
+    folder, known = ReportsFolder(tmp_path, ZoneInfo("UTC")), Known(frozenset(), interrupted=False)
+    (folder.path / COPY).write_bytes(b"copia")
+    for lock in (f"~${COPY}", f".~lock.{COPY}#"):
+        (folder.path / lock).write_bytes(b"Ana")
+        os.utime(folder.path / lock, (now.timestamp(), now.timestamp()))
+        assert folder.look("OP", known, now).open == COPY
+        assert folder.look("OP", known, now + timedelta(days=2)).open == ""
+        (folder.path / lock).unlink()
+
+
+def test_an_open_copy_is_left_until_it_is_closed(
+    town: Town, turn: Turn, left: Left, pipeline: Pipeline, now: datetime
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    before = left.copy().read_bytes()
+    lock = f"~${COPY}"
+    (left.folder / lock).write_bytes(b"Ana")
+    os.utime(left.folder / lock, (now.timestamp(), now.timestamp()))
+    town.save("OP.xlsx", WORSE)
+    turn(minutes=1)
+    assert (left.copy().read_bytes(), standing(pipeline)) == (before, "abierta")
+    assert "está abierto en algún programa" in left.report()
+    assert turn(minutes=2) == 0
+    (left.folder / lock).unlink()
+    assert turn(minutes=3) == 1
+    assert left.copy().read_bytes() != before
+    assert standing(pipeline) == "escrita"
+
+
+def test_what_a_person_deletes_comes_back_with_the_next_load(town: Town, turn: Turn, left: Left) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    for name in left.names():
+        (left.folder / name).unlink()
+    assert turn(minutes=1) == 0
+    town.save("OP.xlsx", WORSE)
+    turn(minutes=2)
+    assert left.names() == [COPY, REPORT]
+
+
+# A folder that cannot be written
+
+
+def in_place(folder: Path) -> None:
+    folder.write_text("un archivo")
+
+
+def elsewhere(folder: Path) -> None:
+    (folder.parent.parent / "ajena").mkdir()
+    folder.symlink_to(folder.parent.parent / "ajena", target_is_directory=True)
+
+
+@pytest.mark.parametrize(
+    ("put", "reason"), [(in_place, "hay un archivo con ese nombre"), (elsewhere, "es un enlace a otro lugar")]
+)
+def test_a_folder_that_cannot_be_written_stops_nothing_and_is_told_once(
+    town: Town,
+    turn: Turn,
+    left: Left,
+    config: Config,
+    caplog: pytest.LogCaptureFixture,
+    put: Callable[[Path], None],
+    reason: str,
+) -> None:
+    caplog.set_level(logging.INFO, "tablero.informes")
+    put(left.folder)
+    town.save("OP.xlsx", RIGHT)
+    assert [turn(), turn(minutes=1)] == [0, 0]
+    assert [reason in record.message for record in caplog.records] == [True]
+    assert reason in doctor(config)
+    assert not list((town.folder.parent / "ajena").glob("*"))
+    left.folder.unlink()
+    assert turn(minutes=2) == 2
+    assert reason not in doctor(config)
+
+
+def test_a_folder_in_place_of_the_shared_one_is_left_as_it_is(
+    town: Town, turn: Turn, config: Config, pipeline: Pipeline, now: datetime
+) -> None:
+    town.save("OP.xlsx", RIGHT)
+    list(pipeline.ingest(now))
+    away = town.folder.with_name("lejos")
+    town.folder.rename(away)
+    town.folder.mkdir()
+    assert Reporter(config, pipeline.engine).turn(now) == 0
+    assert list(town.folder.iterdir()) == []
+    town.folder.rmdir()
+    away.rename(town.folder)
+    assert turn(minutes=1) == 2
+
+
+def test_without_the_option_nothing_is_written_and_what_is_there_stays(
+    town: Town, ingest: Ingest, config: Config, pipeline: Pipeline, now: datetime
+) -> None:
+    silent = write_config(config.path.parent, OPTIONS)
+    town.save("_informes/OP - informe.html", b"de antes")
+    town.save("OP.xlsx", WRONG)
+    ingest()
+    assert Reporter(silent, pipeline.engine).turn(now) == 0
+    assert [path.name for path in (town.folder / "_informes").iterdir()] == [REPORT]
