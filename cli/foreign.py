@@ -23,18 +23,23 @@ _MOST_SHEETS = 3
 _MARKS = {Need.REQUIRED: "*", Need.EXPECTED: "°", Need.OPTIONAL: ""}
 
 
+Paragraph = tuple[int, int, str]
+"""How far its first line stands in, how far the others do, and its text."""
+
+
 def told(path: str, foreign: Foreign) -> Iterator[str]:
     """Tell it to a person at a terminal, within its width."""
-    yield from _within(_paragraphs(path, foreign))
+    yield from within(_paragraphs(path, foreign))
 
 
 def told_besides(foreign: Foreign) -> Iterator[str]:
     """Tell the sheets of a workbook of ours that are not of ours, when others lack: they may be those."""
     if foreign.families:
-        yield from _within(_details(foreign))
+        yield from within(_details(foreign))
 
 
-def _within(paragraphs: Iterable[_Paragraph]) -> Iterator[str]:
+def within(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """Fold paragraphs to the width of the terminal."""
     width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
     for indent, hang, text in paragraphs:
         yield textwrap.fill(
@@ -47,11 +52,7 @@ def _within(paragraphs: Iterable[_Paragraph]) -> Iterator[str]:
         )
 
 
-_Paragraph = tuple[int, int, str]
-"""How far its first line stands in, how far the others do, and its text."""
-
-
-def _paragraphs(path: str, foreign: Foreign) -> Iterator[_Paragraph]:
+def _paragraphs(path: str, foreign: Foreign) -> Iterator[Paragraph]:
     yield 0, 2, f"{path}: no es una planilla del Tablero: {foreign.why}."
     yield 0, 0, ""
     yield 0, 0, "EN POCAS PALABRAS"
@@ -59,7 +60,7 @@ def _paragraphs(path: str, foreign: Foreign) -> Iterator[_Paragraph]:
     yield from _details(foreign)
 
 
-def _details(foreign: Foreign) -> Iterator[_Paragraph]:
+def _details(foreign: Foreign) -> Iterator[Paragraph]:
     for family in foreign.families:
         yield 0, 0, ""
         yield from _family(family)
@@ -70,7 +71,7 @@ def _details(foreign: Foreign) -> Iterator[_Paragraph]:
         yield 2, 6, f"{count:>2}. {step}"
 
 
-def _summary(foreign: Foreign) -> Iterator[_Paragraph]:
+def _summary(foreign: Foreign) -> Iterator[Paragraph]:
     if not foreign.families:
         yield 2, 4, "Ninguna de sus hojas se parece a las nuestras: no hay nada que copiar de aquí."
     for family in foreign.families:
@@ -113,7 +114,7 @@ def _size(part: Part) -> str:
     return f"{part.sheet.title} ({number(part.rows)})"
 
 
-def _family(family: Family) -> Iterator[_Paragraph]:
+def _family(family: Family) -> Iterator[Paragraph]:
     sheet = family.first
     yield 0, 2, f"HOJA {_sheet_name(sheet)}"
     yield 2, 2, _where(sheet)
@@ -139,7 +140,7 @@ def _where(sheet: Recognised) -> str:
     return f"Títulos {header}; {counted(len(sheet.table.data), 'fila', 'filas')} de datos."
 
 
-def _part(part: Part) -> Iterator[_Paragraph]:
+def _part(part: Part) -> Iterator[Paragraph]:
     each = (
         f"una fila por cada valor distinto de la columna {part.names.letter} «{part.names.title}»"
         if part.names
@@ -202,7 +203,7 @@ def _homeless(column: Homeless) -> str:
     return f"{_column(column.heading)} {column.holds}; {column.place}"
 
 
-def _others(family: Family) -> Iterator[_Paragraph]:
+def _others(family: Family) -> Iterator[Paragraph]:
     if len(family.sheets) > 1:
         yield 2, 2, "Hojas iguales"
     for sheet in family.sheets[1:]:
@@ -218,7 +219,7 @@ def _lacks(first: Recognised, sheet: Recognised) -> str:
     return ", ".join(f"«{name}»" for name in lacking)
 
 
-def _offices(family: Family) -> Iterator[_Paragraph]:
+def _offices(family: Family) -> Iterator[Paragraph]:
     if len(family.offices) > 1:
         yield 2, 2, "Oficinas (una planilla para cada una)"
         known = any(office.code for office in family.offices)

@@ -60,6 +60,7 @@ def recognise(book: Book, dependencias: Mapping[str, Row], ours: str = "") -> Fo
         steps=mending(families, lacking) if ours else steps(families, has_strategy=bool(dependencias)),
         unread=max(0, len(sheets) - MAX_SHEETS),
         ours=ours,
+        dependencias=dependencias,
     )
 
 

@@ -45,6 +45,10 @@ def mending(families: Sequence[Family], lacking: Sequence[str]) -> tuple[str, ..
 
 def _steps(families: Sequence[Family], *, has_strategy: bool) -> Iterator[str]:
     yield "Trabaje sobre una copia de este libro; el original queda como está."
+    yield (
+        "Para ahorrarse el copiado, agregue «--borrador CARPETA» a esta orden: escribe allí las planillas,"
+        " con lo reconocido en su lugar y códigos propuestos. Lo que sigue es lo que hay que repasar."
+    )
     parts = sorted(_parts(families), key=lambda one: _ORDER.index(one[0].sheet.table))
     tables = {part.sheet.table for part, _ in parts}
     of_strategy = _OF_STRATEGY if tables - _IN_STRATEGY else _IN_STRATEGY
