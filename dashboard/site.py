@@ -122,6 +122,16 @@ def page(make: Callable[..., str | Response]) -> Callable[..., Response]:
     return answer
 
 
+def fleeting_page(make: Callable[..., str]) -> Callable[..., Response]:
+    """Make a page of the whole view that nobody keeps: what it tells moves without a visible change."""
+
+    @functools.wraps(make)
+    def answer(**arguments: str) -> Response:
+        return _private(make_response(make(**arguments)))
+
+    return answer
+
+
 def day_page(make: Callable[..., str]) -> Callable[..., Response]:
     """Make a page of a day: the view is given the day, unless a past one before any plan is all there is."""
 

@@ -99,7 +99,7 @@ def _most_pressing_first(book: Planilla) -> tuple[int, str]:
 def _pending(found: Problem) -> Pending:
     place = found.place
     spot = place.cell or (f"fila {place.row}" if place.row else place.column)
-    return Pending(found.severity, place.sheet, spot, title(found.code), advice(found.code))
+    return Pending(found.severity, place.sheet, spot, title(found.code), advice(found.code), found.code)
 
 
 def _gravest_first(found: Problem) -> int:

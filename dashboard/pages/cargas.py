@@ -105,6 +105,7 @@ class Pending:
     spot: str
     title: str
     advice: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

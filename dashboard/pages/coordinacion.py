@@ -81,6 +81,14 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaving:
+    """What is told of reports and mails: what did not reach people, and how mail stands as a whole."""
+
+    troubles: Sequence[str]
+    mail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """Everything to go through."""
 

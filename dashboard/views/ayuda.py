@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from flask import Blueprint, Response, current_app, render_template, request, send_file, url_for
+from flask import Blueprint, Response, current_app, render_template, request, url_for
 
 from dashboard.errors import UnknownCodeError, nearest
 from dashboard.guides import BY_SLUG, GUIDES, Guide, pictures, text_of
@@ -73,7 +73,10 @@ def picture(nombre: str) -> Response:
         raise UnknownCodeError(
             "No se encontró esa imagen", "Ninguna guía tiene una imagen con ese nombre.", []
         )
-    return send_file(found.path, mimetype="image/png")
+    answer = Response(found.path.read_bytes(), mimetype="image/png")
+    answer.cache_control.public = True
+    answer.cache_control.max_age = current_app.config["SEND_FILE_MAX_AGE_DEFAULT"]
+    return answer
 
 
 @lru_cache(maxsize=32)

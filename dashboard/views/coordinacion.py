@@ -6,11 +6,13 @@ from flask import Blueprint, render_template
 
 from dashboard.asked import require_whole, view
 from dashboard.day.photo import Photo
-from dashboard.pages.coordinacion import Agenda, Since, compose, retired_rows
+from dashboard.pages.coordinacion import Agenda, Leaving, Since, compose, retired_rows
 from dashboard.pages.reprogramaciones import reprogrammings
 from dashboard.records import queries
+from dashboard.records.salidas import outgoing
 from dashboard.records.spans import asked_since, span_of, told
-from dashboard.site import asked_photo, current_site, nothing_yet, page
+from dashboard.site import asked_photo, current_site, fleeting_page, nothing_yet
+from plan.salidas import mail_sentence, troubles
 
 blueprint = Blueprint("coordinacion", __name__)
 
@@ -21,7 +23,7 @@ def _only_here() -> None:
 
 
 @blueprint.get("/coordinacion")
-@page
+@fleeting_page
 def show() -> str:
     """Show what waits, whom to call, what to ask and what falls due."""
     day = asked_photo()
@@ -34,7 +36,20 @@ def show() -> str:
         since=since,
         agenda=_agenda(day, since),
         umbrales=current_site().config.umbrales,
+        salidas=_outgoing(day),
+        informes=current_site().config.informes,
     )
+
+
+def _outgoing(day: Photo) -> Leaving | None:
+    """Say how reports and mails stand; nobody noted how they stood on a past day."""
+    if day.past:
+        return None
+    site = current_site()
+    correo = site.config.correo
+    with site.engine.connect() as connection:
+        found = outgoing(connection, view(), site.config.zona)
+    return Leaving([*troubles(correo, found)], mail_sentence(correo, found))
 
 
 def _agenda(day: Photo, since: Photo) -> Agenda:

@@ -61,12 +61,6 @@ def lay_out(book: Book, workbook: Workbook) -> tuple[Mapping[str, Layout], list[
     return layouts, problems
 
 
-def copied_title(title: str, titles: Iterable[str]) -> str:
-    """Give the sheet that another one is a copy of, by its title («Copia de …»); empty when it is none."""
-    copied = _COPY.sub("", fold(title))
-    return next((other for other in titles if fold(other) == copied != fold(title)), "")
-
-
 def find_titles(cells: SheetCells, sheet: Sheet) -> tuple[int, Mapping[str, int]] | None:
     """Find the row of the titles of a sheet, from 0, and the position of each column, by its name."""
     titles = {fold(column.title): column.name for column in sheet.columns}
@@ -75,6 +69,12 @@ def find_titles(cells: SheetCells, sheet: Sheet) -> tuple[int, Mapping[str, int]
         return None
     written = reversed(_written(cells, header))  # of two alike the first counts
     return header, {titles[fold(title)]: position for position, title in written if fold(title) in titles}
+
+
+def copied_title(title: str, titles: Iterable[str]) -> str:
+    """Give the sheet that another one is a copy of, by its title («Copia de …»); empty when it is none."""
+    copied = _COPY.sub("", fold(title))
+    return next((other for other in titles if fold(other) == copied != fold(title)), "")
 
 
 def _sheet_trouble(book: Book, sheet: Sheet, found: list[str]) -> Problem:

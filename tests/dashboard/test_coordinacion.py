@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.app import create_app
+from plan import informes
+from plan.config import Config
+from plan.correo import Correo
+from plan.database import reader
+from plan.tables import CORREO, ENVIO, RESPUESTA
 from tests.dashboard.factory import Factory
 from tests.dashboard.town import programa, task
 from tests.dashboard.validity import errors
@@ -158,3 +166,76 @@ def test_a_plan_without_anything_to_discuss_says_so(factory: Factory, client: Fl
 def test_a_day_of_meeting_after_today_is_refused(client: FlaskClient, populated: Factory) -> None:
     del populated
     assert client.get("/coordinacion?desde=2027-01-01", base_url="http://localhost").status_code == 400
+
+
+def write(
+    factory: Factory, number: int, para: str, situacion: str, detalle: str = "", tries: int = 1
+) -> None:
+    """Put a mail into the outbox as the service would leave it."""
+    moment = f"2026-11-20T1{number}:00:00+00:00"
+    mail = {column.name: "" for column in CORREO.c} | {"id": number, "carga": None, "creado": moment}
+    sent = {"correo": number, "para": para, "situacion": situacion, "intentos": tries, "proximo": moment}
+    with factory.engine.begin() as connection:
+        connection.execute(CORREO.insert(), mail)
+        connection.execute(ENVIO.insert(), sent | {"detalle": detalle, "momento": moment})
+
+
+@pytest.fixture
+def written_to(populated: Factory, config: Config, today: date) -> Iterator[FlaskClient]:
+    """Ask a site whose municipality sends mail."""
+    del populated
+    engine = reader(config)
+    mailing = replace(config, correo=Correo(servidor="correo.muni.gob"))
+    yield create_app(mailing, engine, lambda: today).test_client()
+    engine.dispose()
+
+
+def test_without_mail_it_says_that_nobody_gets_any(visitor: FlaskClient) -> None:
+    told = section(page(visitor), "Informes y correo")
+    assert "No hay informes ni correos con problemas" in told
+    assert "El correo no está configurado" in told
+
+
+def test_a_report_that_could_not_be_left_says_why_and_since_when(
+    populated: Factory, client: FlaskClient
+) -> None:
+    found = {"nombre": "OP", "carga": 1, "informe": "", "copia": "", "situacion": informes.ABIERTA}
+    told = {"detalle": "«OP - con observaciones.xlsx» está abierto.", "momento": "2026-11-20T13:00:00+00:00"}
+    with populated.engine.begin() as connection:
+        connection.execute(RESPUESTA.insert(), found | told)
+        connection.execute(
+            RESPUESTA.insert(), found | told | {"nombre": "SAL", "situacion": informes.ESCRITA}
+        )
+    shown = page(client)
+    assert section(shown, "Informes y correo").count("está abierto") == 1
+    assert "Desde el 20/11/2026 a las 10:00: «OP - con observaciones.xlsx»" in shown
+    assert '<a href="#salidas" class="apremia"><strong>1</strong> problema con informes o correo' in shown
+
+
+def test_mails_that_were_tried_in_vain_are_told_and_those_on_their_way_are_not(
+    populated: Factory, client: FlaskClient, written_to: FlaskClient
+) -> None:
+    write(populated, 1, "a@muni.gob", "pendiente", tries=0)
+    assert "espera al" not in section(page(written_to), "Informes y correo")
+    write(populated, 2, "a@muni.gob", "pendiente", "no responde")
+    write(populated, 3, "b@muni.gob", "demorado", "buzón lleno.")
+    told = section(page(written_to), "Informes y correo")
+    assert "Desde el 20/11/2026 a las 09:00: 2 correos esperan al servidor de correo (buzón lleno)." in told
+    assert "Todavía no salió ningún correo" in told
+    assert "esperan" not in section(page(client), "Informes y correo")
+
+
+def test_an_address_is_told_as_long_as_its_last_mail_was_refused(
+    populated: Factory, written_to: FlaskClient
+) -> None:
+    write(populated, 1, "a@muni.gob", "rechazado", "no existe")
+    write(populated, 2, "b@muni.gob", "rechazado", "no existe")
+    write(populated, 3, "b@muni.gob", "enviado")
+    told = section(page(written_to), "Informes y correo")
+    assert "a@muni.gob no recibe los correos (no existe)" in told
+    assert "b@muni.gob" not in told
+    assert "El último correo salió el 20/11/2026 a las 10:00" in told
+
+
+def test_reports_and_mails_of_a_past_day_are_known_to_nobody(visitor: FlaskClient) -> None:
+    assert "Informes y correo" not in page(visitor, "/coordinacion?al=2026-11-19")

@@ -10,7 +10,13 @@ from tests.dashboard.test_pages import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-EXTRA = ("/programas?orden=-brecha&texto=red", "/programas/OP/OP-4", "/?al=2026-10-01", "/?al=2026-08-01")
+EXTRA = (
+    "/programas?orden=-brecha&texto=red",
+    "/programas/OP/OP-4",
+    "/?al=2026-10-01",
+    "/?al=2026-08-01",
+    "/ayuda/administracion",
+)
 WRONG = ("/nada", "/programas?semaforo=rosa")
 
 ADDRESSES = (*one_of_each(PAGES), *EXTRA, *WRONG)

@@ -22,6 +22,7 @@ A4_LANDSCAPE = 1032
         ("/programas/OP/OP-1", 4),
         ("/actualizacion", 2),
         ("/datos", 3),
+        ("/ayuda/oficinas", 12),
     ],
 )
 def test_a_page_prints(glass: Glass, address: str, most: int) -> None:
