@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from plan.figures import counted, number
 from plan.problems import CATALOGUE, Severity, title
 from plan.standard import Need
-from plan.standard.kinds.spelling import quoted
 from sync.foreign import Family, Foreign, Homeless, Link, Part, Recognised, Remark
 from sync.foreign.shapes import Heading
 from sync.foreign.steps import advice
+from sync.foreign.wording import listed
 
 _WIDEST = 100
 _NARROWEST = 40
@@ -83,7 +83,7 @@ def _summary(foreign: Foreign) -> Iterator[Paragraph]:
     if foreign.unread:
         yield 2, 4, f"Hay {counted(foreign.unread, 'hoja más', 'hojas más')} que no se miraron."
     if foreign.families and foreign.absent:
-        absent = quoted(foreign.absent, "y")
+        absent = listed(foreign.absent)
         yield 2, 4, f"De {absent} no hay nada aquí: se completan a mano o quedan vacías."
 
 
@@ -122,8 +122,9 @@ def _family(family: Family) -> Iterator[Paragraph]:
         yield from _part(part)
     if sheet.homeless:
         yield 2, 2, "Sin lugar en la planilla"
-    for column in sheet.homeless:
-        yield 4, 8, _homeless(column)
+    for place, columns in _by_place(sheet.homeless).items():
+        told = (f"{one.heading.letter} «{one.heading.title}» ({one.holds})" for one in columns)
+        yield 4, 8, f"{', '.join(told)} → {place}"
     if sheet.cautions:
         yield 2, 2, "Antes de copiar"
     for caution in sheet.cautions:
@@ -182,7 +183,7 @@ def _has_cells(link: Link) -> bool:
 
 
 def _by_name(link: Link) -> bool:
-    return bool(link.column.kind.refers_to) and 2 * link.clean < link.filled
+    return bool(link.column.kind.refers_to) and 2 * link.clean <= link.filled
 
 
 def _worst(remarks: Iterable[Remark]) -> list[Remark]:
@@ -199,8 +200,11 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _homeless(column: Homeless) -> str:
-    return f"{_column(column.heading)} {column.holds}; {column.place}"
+def _by_place(columns: Iterable[Homeless]) -> Mapping[str, list[Homeless]]:
+    places: dict[str, list[Homeless]] = {}
+    for column in columns:
+        places.setdefault(column.place, []).append(column)
+    return places
 
 
 def _others(family: Family) -> Iterator[Paragraph]:
@@ -227,64 +231,3 @@ def _offices(family: Family) -> Iterator[Paragraph]:
         for office in family.offices:
             code = f" → {office.code}.xlsx" if office.code else unknown
             yield 4, 6, f"· {office.name}: {counted(office.rows, 'fila', 'filas')}{code}"
-
-
-def as_json(foreign: Foreign) -> dict[str, object]:
-    """Tell all of it to a program."""
-    return {
-        "motivo": foreign.why,
-        "hojas": [_sheet_json(sheet) for family in foreign.families for sheet in family.sheets],
-        "iguales": [[sheet.title for sheet in family.sheets] for family in foreign.families],
-        "no_se_parecen": [{"hoja": sheet.title, "motivo": sheet.reason} for sheet in foreign.unlike],
-        "no_miradas": foreign.unread,
-        "no_hay_nada_de": list(foreign.absent),
-        "pasos": list(foreign.steps),
-    }
-
-
-def _sheet_json(sheet: Recognised) -> dict[str, object]:
-    return {
-        "hoja": sheet.title,
-        "visible": sheet.visible,
-        "filas_de_titulos": list(sheet.table.header) if sheet.table else [],
-        "filas_de_datos": len(sheet.table.data) if sheet.table else 0,
-        "partes": [_part_json(part) for part in sheet.parts],
-        "sin_lugar": [
-            {**_heading_json(column.heading), "contiene": column.holds, "destino": column.place}
-            for column in sheet.homeless
-        ],
-        "cuidados": list(sheet.cautions),
-        "oficinas": [
-            {"nombre": office.name, "codigo": office.code, "filas": office.rows} for office in sheet.offices
-        ],
-    }
-
-
-def _part_json(part: Part) -> dict[str, object]:
-    return {
-        "hoja": part.sheet.title,
-        "confianza": part.confidence.value,
-        "filas": part.rows,
-        "por_valor_de": _heading_json(part.names) if part.names else None,
-        "columnas": [_link_json(link) for link in part.links],
-        "faltan": [{"columna": column.title, "necesidad": column.need.value} for column in part.missing],
-    }
-
-
-def _link_json(link: Link) -> dict[str, object]:
-    return {
-        **_heading_json(link.heading),
-        "va_a": link.column.title,
-        "confianza": link.confidence.value,
-        "con_dato": link.filled,
-        "se_leen": link.clean,
-        "otras_posibles": [_heading_json(rival) for rival in link.rivals],
-        "avisos": [
-            {"codigo": one.code, "cuantas": one.count, "celda": one.cell, "valor": one.value}
-            for one in link.remarks
-        ],
-    }
-
-
-def _heading_json(heading: Heading) -> dict[str, str]:
-    return {"columna": heading.letter, "titulo": heading.title}

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from cli.drafting import drafts_json, drafts_told, require_outside, write_all
-from cli.foreign import as_json as foreign_json
 from cli.foreign import told, told_besides
+from cli.foreign_json import as_json as foreign_json
 from cli.installation import FINE, PROBLEMS, CannotRunError, require_folder, today, working
 from plan import config as configuration
 from plan import database

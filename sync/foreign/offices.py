@@ -14,7 +14,9 @@ from sync.validate.titles import fold
 
 _SURELY = 0.7
 _LIKE = 0.6
-_RANKS = words("secretaria sec subsecretaria direccion dir departamento ente instituto oficina unidad")
+_RANKS = words(
+    "secretaria sec subsecretaria ministerio direccion dir departamento ente instituto oficina unidad"
+)
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 2
 _OF_OFFICES = frozenset({"dependencia", "relacion"})

@@ -85,6 +85,32 @@ MAPPINGS: tuple[tuple[str, Book, str, Mapping[str, str]], ...] = (
         },
     ),
     (
+        "four levels and the programme's code",
+        books.CALENDAR,
+        "POA",
+        {
+            "Actividades": "B Programa, E Nombre",
+            "Programas": "B Nombre, C Código, D Lineamiento",
+            "Lineamientos": "A Eje, D Nombre",
+            "Ejes": "A Nombre",
+        },
+    ),
+    (
+        "a calendar of crosses",
+        books.GANTT,
+        "Cronograma",
+        {"Actividades": "A Nombre, B Responsable, C Inicio planificado, D Fin planificado"},
+    ),
+    (
+        "open data",
+        books.WORKS,
+        "datos",
+        {
+            "Programas": "A Código, B Nombre, C Estado, E Barrio, F Inicio planificado, G Avance reportado",
+            "Presupuesto": "A Programa, D Asignado",
+        },
+    ),
+    (
         "axes and their objectives",
         books.STRATEGY,
         "Ejes y objetivos",
@@ -139,6 +165,14 @@ def test_periods_in_columns_go_to_rows() -> None:
     homeless = {column.heading.title: column.place for column in _sheet(books.DOUBLE, "Hoja 1").homeless}
     assert homeless["2026 / Programado"].startswith("Programado de Mediciones")
     assert homeless["2026 / Ejecutado"].startswith("Valor de Mediciones")
+
+
+def test_columns_without_place_are_told_where_they_could_go() -> None:
+    places = {column.heading.title: column.place for column in _sheet(books.CALENDAR, "POA").homeless}
+    assert places["Meta anual"] == "«Meta» de Indicadores, si completa esa hoja"
+    assert places["Comuna"] == "quizá «Barrio» de Programas: mire si sirve"
+    crosses = {column.heading.title: column.place for column in _sheet(books.GANTT, "Cronograma").homeless}
+    assert set(crosses.values()) == {"marca períodos: de ahí salen el inicio y el fin planificados"}
 
 
 def test_what_cells_lack_is_told_by_the_catalogue_with_a_cell() -> None:
