@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from plan.figures import counted, number
 from plan.problems import CATALOGUE, Severity, title
@@ -19,13 +19,24 @@ _NARROWEST = 40
 _TITLE = 30
 _OURS = 22
 _MOST_REMARKS = 3
+_MOST_SHEETS = 3
 _MARKS = {Need.REQUIRED: "*", Need.EXPECTED: "°", Need.OPTIONAL: ""}
 
 
 def told(path: str, foreign: Foreign) -> Iterator[str]:
     """Tell it to a person at a terminal, within its width."""
+    yield from _within(_paragraphs(path, foreign))
+
+
+def told_besides(foreign: Foreign) -> Iterator[str]:
+    """Tell the sheets of a workbook of ours that are not of ours, when others lack: they may be those."""
+    if foreign.families:
+        yield from _within(_details(foreign))
+
+
+def _within(paragraphs: Iterable[_Paragraph]) -> Iterator[str]:
     width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
-    for indent, hang, text in _paragraphs(path, foreign):
+    for indent, hang, text in paragraphs:
         yield textwrap.fill(
             text,
             width,
@@ -45,6 +56,10 @@ def _paragraphs(path: str, foreign: Foreign) -> Iterator[_Paragraph]:
     yield 0, 0, ""
     yield 0, 0, "EN POCAS PALABRAS"
     yield from _summary(foreign)
+    yield from _details(foreign)
+
+
+def _details(foreign: Foreign) -> Iterator[_Paragraph]:
     for family in foreign.families:
         yield 0, 0, ""
         yield from _family(family)
@@ -60,13 +75,22 @@ def _summary(foreign: Foreign) -> Iterator[_Paragraph]:
         yield 2, 4, "Ninguna de sus hojas se parece a las nuestras: no hay nada que copiar de aquí."
     for family in foreign.families:
         yield 2, 4, f"{_named(family)} → {_parts_of(family.first)}"
-    for sheet in foreign.unlike:
-        yield 2, 4, f"{_sheet_name(sheet)}: {sheet.reason}."
+    for reason, sheets in _by_reason(foreign.unlike).items():
+        more = f" y {counted(len(sheets) - _MOST_SHEETS, 'hoja más', 'hojas más')}"
+        names = ", ".join(map(_sheet_name, sheets[:_MOST_SHEETS]))
+        yield 2, 4, f"{names}{more if len(sheets) > _MOST_SHEETS else ''}: {reason}."
     if foreign.unread:
         yield 2, 4, f"Hay {counted(foreign.unread, 'hoja más', 'hojas más')} que no se miraron."
     if foreign.families and foreign.absent:
         absent = quoted(foreign.absent, "y")
         yield 2, 4, f"De {absent} no hay nada aquí: se completan a mano o quedan vacías."
+
+
+def _by_reason(sheets: Iterable[Recognised]) -> Mapping[str, list[Recognised]]:
+    reasons: dict[str, list[Recognised]] = {}
+    for sheet in sheets:
+        reasons.setdefault(sheet.reason, []).append(sheet)
+    return reasons
 
 
 def _named(family: Family) -> str:
@@ -122,11 +146,14 @@ def _part(part: Part) -> Iterator[_Paragraph]:
         else "una por fila"
     )
     yield 2, 4, f"{part.sheet.title} ({each}: {number(part.rows)})"
-    for link in part.links:
+    for link in filter(_has_cells, part.links):
         ours = f"{link.column.title}{_MARKS[link.column.need]}"
         yield 4, 8, f"{_column(link.heading)} → {ours:<{_OURS}} {link.confidence.value}"
         for remark in _remarks(link):
             yield 8, 10, remark
+    blank = [f"{link.heading.letter} «{link.heading.title}»" for link in part.links if not link.filled]
+    if blank:
+        yield 4, 8, f"vacías, nada que copiar: {', '.join(blank)}"
     for column in part.missing:
         if column.need is Need.REQUIRED:
             yield 4, 8, f"falta {column.title}*: {advice(part, column.name)}"
@@ -143,12 +170,14 @@ def _remarks(link: Link) -> Iterator[str]:
     if link.rivals:
         others = ", ".join(f"{rival.letter} «{rival.title}»" for rival in link.rivals)
         yield f"también podría ser {others}: elija"
-    if not link.filled:
-        yield "está vacía"
-    elif _by_name(link):
+    if _by_name(link):
         yield f"trae nombres; aquí va el código que tienen en la hoja {link.column.kind.refers_to}"
     else:
         yield from (_remark(remark, link) for remark in _worst(link.remarks))
+
+
+def _has_cells(link: Link) -> bool:
+    return link.filled > 0
 
 
 def _by_name(link: Link) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from cli.foreign import as_json as foreign_json
-from cli.foreign import told
+from cli.foreign import told, told_besides
 from cli.installation import FINE, PROBLEMS, CannotRunError, require_folder, today, working
 from plan import config as configuration
 from plan import database
@@ -99,7 +99,7 @@ def _code(problems: Iterator[Problem]) -> int:
 
 
 def _lines(verdict: Verdict) -> Iterator[str]:
-    if verdict.foreign is not None:
+    if verdict.foreign is not None and not verdict.foreign.ours:
         yield from told(str(verdict.path), verdict.foreign)
         return
     yield f"{verdict.path}: {_verdict(verdict)}"
@@ -107,6 +107,8 @@ def _lines(verdict: Verdict) -> Iterator[str]:
         yield f"  se retendría  {hold} Si es a propósito, la coordinación lo confirma con «cargas»."
     for problem in verdict.problems:
         yield f"  {problem.severity.value:<11}  {problem.place}  {message(problem)}"
+    if verdict.foreign is not None:
+        yield from told_besides(verdict.foreign)
 
 
 def _verdict(verdict: Verdict) -> str:

@@ -131,6 +131,8 @@ class Service:
                     self._wait_for_room()
                 else:
                     LOG.exception("El recorrido de la carpeta falló; se vuelve a intentar en el próximo.")
+                if self._last is not None:
+                    self._postman.alarms.failed(error, self._last.wall)
 
     def _wait_for_room(self) -> None:
         if not self._disk_full:
@@ -178,6 +180,7 @@ class Service:
             self._tell_standing()
         self._named = frozenset()
         self._reports.ask(self._now())
+        self._postman.alarms.worked(self._now())
         return 0.0 if unfinished else NET * self._config.intervalo
 
     def _take_all(self) -> bool:
@@ -205,6 +208,7 @@ class Service:
         """Log how the folder stands when that changes, and names that cannot be read once each."""
         lookout = self._pipeline.lookout
         standing = lookout.standing
+        self._postman.alarms.folder(standing, self._now())
         if standing.situacion not in self._told:
             level = {BIEN: logging.INFO, CON_FALLAS: logging.WARNING}.get(standing.situacion, logging.ERROR)
             LOG.log(level, "%s", standing.detalle or "La carpeta compartida se lee bien otra vez.")

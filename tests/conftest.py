@@ -20,6 +20,9 @@ from tests.drawing import drawn_book, xlsx
 
 pytest_plugins = ["tests.system"]
 
+SHORT = 40
+"""So many bytes at most are shown in the name of a test."""
+
 ESTRATEGIA = """
 ## Plan
 | Nombre          | Inicio     | Fin        |
@@ -51,6 +54,15 @@ ESTRATEGIA = """
 | L1     | E1  | Mejorar la limpieza           |
 | L2     | E2  | Acercar la atención primaria  |
 """
+
+
+OPTIONS: Mapping[str, object] = {
+    "carpetas.compartida": "compartida",
+    "carpetas.datos": "datos",
+    "watch.gracia": 2,
+    "informes.activo": False,
+}
+"""Of reports the tests of reports tell; the others need not wait for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,11 @@ def write_config(folder: Path, options: Mapping[str, object]) -> Config:
     return configuration.load(path)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name whole files by their argument: their bytes, which hold the hour, are no name."""
+    return argname if isinstance(val, bytes) and len(val) > SHORT else None
+
+
 @pytest.fixture(scope="session")
 def today() -> date:
     return date(2026, 11, 20)
@@ -108,9 +125,7 @@ def pool() -> Iterator[ReaderPool]:
 def config(tmp_path: Path) -> Config:
     (tmp_path / "compartida").mkdir()
     (tmp_path / "datos").mkdir()
-    return write_config(
-        tmp_path, {"carpetas.compartida": "compartida", "carpetas.datos": "datos", "watch.gracia": 2}
-    )
+    return write_config(tmp_path, OPTIONS)
 
 
 @pytest.fixture

@@ -67,7 +67,12 @@ def _labels(table: Table, rows: Sequence[int]) -> str:
 def _merged(table: Table, parts: Sequence[Part]) -> Iterator[str]:
     """Tell of cells merged over several rows: a name is one row, a group goes in each."""
     links = {link.heading.position: link for part in parts for link in part.links}
-    referring = {link.heading for part in parts for link in part.links if link.column.kind.refers_to}
+    referring = {
+        link.heading
+        for part in parts
+        for link in part.links
+        if link.filled and link.column.kind.refers_to and not link.column.kind.many
+    }
     for position, link in sorted(links.items()):
         spans = merged_rows(table, position)
         if spans:

@@ -43,7 +43,9 @@ class Parts:
             return
         self._keys[sheet.title] = link
         if self._is_new(sheet) and link.filled:
-            self._add(self._level(sheet, link))
+            level = self._level(sheet, link)
+            if identity_of(sheet) & {told.column.name for told in level.links}:
+                self._add(level)
 
     def _is_new(self, sheet: Sheet) -> bool:
         return sheet.table in _BESIDES and sheet.table not in {part.sheet.table for part in self.found}

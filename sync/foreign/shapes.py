@@ -178,7 +178,11 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A workbook that is not of ours: why, what is recognised in it, what is left, and how to go about it."""
+    """A workbook that is not of ours: why, what is recognised in it, what is left, and how to go about it.
+
+    `ours` is the kind of standard workbook that it says it is, though sheets lack; then only its other sheets
+    are told.
+    """
 
     why: str
     families: tuple[Family, ...]
@@ -186,3 +190,4 @@ class Foreign:
     absent: tuple[str, ...]
     steps: tuple[str, ...]
     unread: int = 0
+    ours: str = ""

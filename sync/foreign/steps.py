@@ -23,6 +23,26 @@ def steps(families: Sequence[Family], *, has_strategy: bool) -> tuple[str, ...]:
     return tuple(_steps(families, has_strategy=has_strategy))
 
 
+def mending(families: Sequence[Family], lacking: Sequence[str]) -> tuple[str, ...]:
+    """Say how a workbook of ours that lost sheets gets them back from sheets of another name."""
+    found = {
+        part.sheet.title: family.first.title
+        for family in reversed(families)
+        for part in family.first.parts[:1]
+    }
+    sentences = [
+        f"Vuelva a llamar «{title}» a la hoja «{found[title]}» y a sus columnas como se dice arriba."
+        for title in lacking
+        if title in found
+    ]
+    lost = tuple(title for title in lacking if title not in found)
+    if lost:
+        sentences.append(
+            f"De {quoted(lost, 'y')} no se ve ninguna hoja parecida: cópiela de una planilla en blanco."
+        )
+    return tuple(sentences)
+
+
 def _steps(families: Sequence[Family], *, has_strategy: bool) -> Iterator[str]:
     yield "Trabaje sobre una copia de este libro; el original queda como está."
     parts = sorted(_parts(families), key=lambda one: _ORDER.index(one[0].sheet.table))
@@ -102,7 +122,8 @@ def _periods(families: Sequence[Family]) -> Iterator[str]:
 
 
 def _copy(part: Part, where: str) -> str:
-    columns = ", ".join(f"{link.heading.letter} → {link.column.title}" for link in part.links)
+    filled = (link for link in part.links if link.filled)
+    columns = ", ".join(f"{link.heading.letter} → {link.column.title}" for link in filled)
     source = (
         f"una fila por cada valor distinto de la columna {part.names.letter} «{part.names.title}»"
         f" ({counted(part.rows, 'fila', 'filas')})"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from plan import informes
+from plan.config import Config
 from plan.history import Record
 from sync.mail.desk import TO_ADMINISTRATORS, Desk, Post
 from sync.mail.letter import Letter, Tone
+from sync.mail.outbox import News
 
 FALLA = "falla"
 
@@ -31,7 +35,7 @@ _KINDS: Mapping[str, _Kind] = {
     RECORRIDO: _Kind("no se puede revisar la carpeta", "la carpeta se revisa otra vez"),
     DISCO: _Kind("no queda lugar en el disco de los datos", "ya hay lugar en el disco de los datos"),
     DIRECCION: _Kind("una dirección no recibe los correos"),
-    INFORME: _Kind("no se pudo dejar el informe de una planilla"),
+    INFORME: _Kind("hay algo que ver en los informes de las planillas"),
 }
 
 
@@ -45,7 +49,7 @@ def write(desk: Desk, row: Record) -> Post:
     kind = _KINDS[row["tema"].partition(" ")[0]]
     since = desk.moment(row["creado"])
     if row["huella"]:
-        return Post(_broken(kind, since, row["detalle"]), desk.administrators)
+        return Post(_broken(kind, since, row["detalle"]), [*desk.administrators, *_concerned(desk, row)])
     letter = Letter(
         subject=f"Tablero: {kind.mended}",
         tone=Tone.GOOD,
@@ -54,6 +58,13 @@ def write(desk: Desk, row: Record) -> Post:
         why=TO_ADMINISTRATORS,
     )
     return Post(letter, desk.administrators if kind.mended else ())
+
+
+def urgent(config: Config, news: News, now: datetime) -> Letter:
+    """Write of a fault that could not be noted: without the database, which may be what fails."""
+    here = now.astimezone(config.zona)
+    kind = _KINDS[news.tema.partition(" ")[0]]
+    return _broken(kind, f"el {here:%d/%m/%Y} a las {here:%H:%M}", news.detalle)
 
 
 def _broken(kind: _Kind, since: str, sentence: str) -> Letter:
@@ -70,6 +81,12 @@ def _broken(kind: _Kind, since: str, sentence: str) -> Letter:
         ],
         why=f"Mientras dure no se repite este aviso. {TO_ADMINISTRATORS}",
     )
+
+
+def _concerned(desk: Desk, row: Record) -> Sequence[str]:
+    """Name who worked in a copy in vain: an office is to hear it too."""
+    edited = row["tema"].startswith(f"{INFORME} ") and row["huella"].startswith(informes.EDITADA)
+    return desk.readers(desk.carga(row["carga"])["origen"]).people if edited and row["carga"] else ()
 
 
 def _capital(sentence: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -17,14 +18,15 @@ def message(config: Config, envelope: Record) -> EmailMessage:
     made = EmailMessage(SMTP)
     made["From"] = Address(_plain(f"Tablero de {config.nombre}"), addr_spec=config.correo.remitente)
     made["To"] = Address(addr_spec=envelope["para"])
-    made["Subject"] = _plain(envelope["asunto"])
+    # The library folds a long subject of mixed words so that a space is doubled; whole, it is left alone.
+    made.set_raw("Subject", Header(_plain(envelope["asunto"]), "utf-8", header_name="Subject").encode())
     made["Date"] = datetime.fromisoformat(envelope["escrito"]).astimezone(config.zona)
     made["Message-ID"] = message_id(config, envelope)
     made["Auto-Submitted"] = "auto-generated"
     made["X-Auto-Response-Suppress"] = "All"
-    made["Content-Language"] = "es"
     made.set_content(envelope["texto"])
     made.add_alternative(envelope["html"], subtype="html")
+    made["Content-Language"] = "es"
     return made
 
 

@@ -89,6 +89,13 @@ def note(connection: sa.Connection, news: News) -> None:
         _change(connection, waiting, **found, **({"desde": until} if news.postpones else {}))
 
 
+def alarmed(connection: sa.Connection, clase: str, kind: str) -> set[str]:
+    """Name the subjects of a kind that stand badly, as was noted last."""
+    about = sa.and_(CORREO.c.clase == clase, CORREO.c.tema.startswith(kind), CORREO.c.situacion != UNDONE)
+    query = sa.select(CORREO.c.tema, CORREO.c.huella).where(about).order_by(CORREO.c.id)
+    return {tema for tema, huella in dict(connection.execute(query).all()).items() if huella}
+
+
 def due(connection: sa.Connection, now: datetime) -> list[Record]:
     """List what is to be written by now, the oldest first."""
     query = sa.select(CORREO).where(CORREO.c.situacion == WAITING, _has_come(CORREO.c.desde, now))

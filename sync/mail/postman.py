@@ -10,7 +10,13 @@ from threading import Event, Thread
 import sqlalchemy as sa
 
 from plan.config import Config
+from plan.database import reading_side
+from sync.full_disk import is_full_disk
+from sync.mail.alarms import Alarms
 from sync.mail.composing import compose, note_summaries
+from sync.mail.fallas import urgent
+from sync.mail.letter import spell
+from sync.mail.relay import RelayError
 from sync.mail.sending import Sender
 from sync.schedule import Schedule
 
@@ -30,6 +36,8 @@ class Postman:
         self._config = config
         self._engine = engine
         self._now = now
+        self.alarms = Alarms(config, engine)
+        self._reports = Alarms(config, engine)
         self._sender = Sender(engine, config, now)
         self._hour = ""
         self._wake = Event()
@@ -59,9 +67,23 @@ class Postman:
     def do_round(self) -> None:
         """Write what has its time, and send what was written."""
         now = self._now()
+        self._send_unwritten(now)
         self._note_summaries(now)
+        with reading_side(self._engine).connect() as connection:
+            self._reports.reports(connection, now)
         compose(self._engine, self._config, now)
         self._sender.send(lambda: not self._stop.is_set())
+
+    def _send_unwritten(self, now: datetime) -> None:
+        """Send the alarms that the database could not take; in vain, they go in the next round."""
+        for news in self.alarms.unwritten():
+            written = spell(urgent(self._config, news, now), self._config.nombre)
+            try:
+                self._sender.send_at_once(written, self._config.correo.administradores)
+            except RelayError as error:
+                LOG.warning("La alarma espera: %s.", error)
+            else:
+                self.alarms.forget(news)
 
     def _note_summaries(self, now: datetime) -> None:
         """Ask the calendar once in each hour of each date: what it says does not change in between."""
@@ -74,7 +96,8 @@ class Postman:
         while not self._stop.is_set():
             try:
                 self.do_round()
-            except Exception:  # mail waits for whatever is wrong, and takes nothing with it
-                LOG.exception("La vuelta del correo falló; se vuelve a intentar en la próxima.")
+            except Exception as error:  # mail waits for whatever is wrong, and takes nothing with it
+                if not is_full_disk(error):
+                    LOG.exception("La vuelta del correo falló; se vuelve a intentar en la próxima.")
             self._wake.wait(2 * ROUND)
             self._wake.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import smtplib
 import socket
 import ssl
+from base64 import b64encode
 from email.message import EmailMessage
 from typing import Self
 
@@ -16,6 +17,7 @@ _OF_THE_SERVER = frozenset({454, 530, 534, 535, 538})
 """Refusals that blame how we came in, not the mail: all mail waits until somebody puts it right."""
 _PERMANENT = 500
 _GONE = 421
+_COME_IN = 235
 
 
 class RelayError(Exception):
@@ -122,7 +124,7 @@ class Relay:
             if correo.seguridad is Seguridad.STARTTLS:
                 smtp.starttls(context=context)
             if correo.usuario and self._password is not None:
-                smtp.login(correo.usuario, self._password)
+                _log_in(smtp, correo.usuario, self._password)
             smtp.ehlo_or_helo_if_needed()
         except BaseException:
             smtp.close()
@@ -171,6 +173,17 @@ class Relay:
             case TimeoutError() | smtplib.SMTPServerDisconnected():
                 return f"{where} no respondió en {self._timeout:g} segundos"
         return f"no se pudo hablar con {where} ({error})"
+
+
+def _log_in(smtp: smtplib.SMTP, user: str, password: str) -> None:
+    if (user + password).isascii():
+        smtp.login(user, password)
+        return
+    # The library knows no password with an ñ; servers take it spelt in UTF-8 (RFC 4616).
+    smtp.ehlo_or_helo_if_needed()
+    code, answer = smtp.docmd("AUTH", "PLAIN " + b64encode(f"\0{user}\0{password}".encode()).decode())
+    if code != _COME_IN:
+        raise smtplib.SMTPAuthenticationError(code, answer)
 
 
 def _own_name() -> str:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from plan import history
-from plan.changed import changes_between, key_at
-from plan.evaluacion import evaluate
-from plan.evaluado import Evaluacion, Frescura, Panorama, ProgramaEvaluado, Resumen, Semaforo
+from plan.evaluado import Frescura, Resumen, Semaforo
 from plan.figures import days, short_date
-from plan.groups import Group, Tally, count, group_of, group_of_programa, word_of
+from plan.groups import Group, Tally, count, group_of, word_of
 from plan.history import Record
-from plan.pairs import pair
 from plan.standard.vocabulary import Row
-from plan.tree import FullKey
-from plan.trends import Trend, has_moved, reason, trend
+from plan.trends import Trend, reason
 from sync.mail.calendar import WEEK
 from sync.mail.desk import Desk, Post
 from sync.mail.letter import Item, Letter, Section, Table, Tag, Tone
+from sync.mail.week import Moved, Photo, moved_lights, photo
 
 MOST_MOVED = 40
 
@@ -40,33 +35,10 @@ _TRENDS: Mapping[Trend, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
-    """The plan as it stood at the end of a day; `carga` is the last one known."""
-
-    carga: int
-    panorama: Panorama
-    evaluacion: Evaluacion
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A programme before and now."""
-
-    was: ProgramaEvaluado
-    now: ProgramaEvaluado
-    touched: bool
-
-    @property
-    def trend(self) -> Trend:
-        """Which way its light went."""
-        return trend(self.was, self.now)
-
-
 def write(desk: Desk, _row: Record) -> Post:
     """Write to the coordinators how the week was."""
-    before, after = _photo(desk, desk.today - WEEK), _photo(desk, desk.today)
-    moved = _moved(desk, before, after)
+    before, after = photo(desk, desk.today - WEEK), photo(desk, desk.today)
+    moved = moved_lights(desk, before, after)
     letter = Letter(
         subject=f"Semana al {desk.today:%d/%m}: {_in_short(moved)}",
         tone=Tone.CALM,
@@ -85,12 +57,6 @@ def write(desk: Desk, _row: Record) -> Post:
         why="Sale los lunes. Lo recibe quien coordina el plan (correo.coordinadores en config.toml).",
     )
     return Post(letter, desk.config.correo.coordinadores)
-
-
-def _photo(desk: Desk, al: date) -> Photo:
-    carga = history.carga_al(desk.connection, al, desk.config.zona)
-    panorama = history.panorama(desk.connection, carga)
-    return Photo(carga, panorama, evaluate(panorama, al, desk.config.umbrales))
 
 
 def _in_short(moved: Sequence[Moved]) -> str:
@@ -185,38 +151,6 @@ def _loaded(frescura: Frescura | None) -> str:
     return f"hace {days(frescura.dias)}" if frescura.dias else "hoy"
 
 
-def _moved(desk: Desk, before: Photo, after: Photo) -> list[Moved]:
-    """Find the programmes whose light moved, whatever their code is now; the worst first."""
-    former = _former(desk, before, after)
-    touched = _touched(desk, before, after)
-    then = before.evaluacion.programas
-    found = [
-        Moved(then[was], programa, key in touched)
-        for key, programa in after.evaluacion.programas.items()
-        if (was := former.get(key, key)) in then and has_moved(then[was], programa)
-    ]
-    return sorted(found, key=lambda each: (list(Trend).index(each.trend), _group(each) is not Group.ROJO))
-
-
-def _former(desk: Desk, before: Photo, after: Photo) -> dict[FullKey, FullKey]:
-    def trace(table: str, row: Row) -> FullKey | None:
-        return key_at(desk.connection, table, row, before.carga)
-
-    then, now = ({"programa": photo.panorama.tablas.get("programa", ())} for photo in (before, after))
-    pairs = pair(then, now, trace)
-    return {_key(each.after): _key(each.before) for each in pairs if each.after and each.before}
-
-
-def _touched(desk: Desk, before: Photo, after: Photo) -> set[FullKey]:
-    """Name the programmes of which some row, or some row of their activities, changed."""
-    changed = changes_between(desk.connection, before.carga, after.carga)
-    keys = {key for table, key in changed if table == "programa"}
-    for row in after.panorama.tablas.get("actividad", ()):
-        if ("actividad", _key(row)) in changed:
-            keys.add((str(row["origen"]), str(row["programa_clave"])))
-    return keys
-
-
 def _movements(desk: Desk, moved: Sequence[Moved]) -> Iterator[Section]:
     if not moved:
         return
@@ -233,11 +167,7 @@ def _item(desk: Desk, moved: Moved) -> Item:
     was, now = word_of(moved.was.semaforo), word_of(moved.now.semaforo)
     why = reason(moved.was, moved.now, touched=moved.touched) or moved.now.semaforo.explicacion
     where = f"{row['codigo']} · {row['nombre']} ({desk.name_of(str(row['origen']))})"
-    return Item(f"{moved.trend.value}: de «{was}» a «{now}». {why}", where, _tag(_group(moved), now))
-
-
-def _group(moved: Moved) -> Group:
-    return group_of_programa(moved.now)
+    return Item(f"{moved.trend.value}: de «{was}» a «{now}». {why}", where, _tag(moved.group, now))
 
 
 def _silent(desk: Desk, after: Photo) -> Iterator[Section]:
@@ -269,7 +199,3 @@ def _whom_to_call(frescura: Frescura, row: Row) -> Item:
     return Item(
         f"{silent}{ago}. {f'A quién llamar: {people}.' if people else ''}".strip(), str(row["nombre"])
     )
-
-
-def _key(row: Row) -> FullKey:
-    return str(row["origen"]), str(row["clave"])

@@ -15,7 +15,7 @@ from plan.database import reading_side
 from plan.history import Record, moment_text
 from sync.mail.fallas import DIRECCION, FALLA, subject
 from sync.mail.message import message
-from sync.mail.outbox import PUT_OFF, READY, REFUSED, SENDING, SENT, News, mark, note, open_envelopes
+from sync.mail.outbox import PUT_OFF, READY, REFUSED, SENDING, SENT, News, Written, mark, note, open_envelopes
 from sync.mail.relay import DroppedError, LaterError, RefusedError, Relay, RelayError, UnreachableError
 
 LOG = logging.getLogger("tablero.correo")
@@ -57,6 +57,22 @@ class Sender:
                     self._put_off_all(envelopes[turn:], str(error))
                     break
         return taken
+
+    def send_at_once(self, written: Written, people: Sequence[str]) -> None:
+        """Send a mail that the database could not take, to each address that will have it.
+
+        Raises:
+            RelayError: when the server cannot be reached; to some it may have gone.
+        """
+        moment = moment_text(self._now())
+        texts = {"asunto": written.asunto, "texto": written.texto, "html": written.html}
+        with self._relay() as relay:
+            for para in people:
+                envelope = {"correo": 0, "para": para, "creado": moment, "escrito": moment} | texts
+                try:
+                    relay.deliver(message(self._config, envelope), para)
+                except (RefusedError, LaterError) as error:
+                    LOG.warning("No se pudo avisar a %s: %s.", para, error)
 
     def _relay(self) -> Relay:
         correo = self._config.correo

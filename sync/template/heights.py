@@ -26,6 +26,12 @@ def fit(page: Worksheet, number: int, texts: Iterable[tuple[str, float]], size: 
         page.row_dimensions[number] = _Row(page, index=number, ht=min(lines, HIGHEST) * LINE * size)
 
 
+def height(page: Worksheet, number: int) -> float:
+    """Tell how high a row is, in points."""
+    given = page.row_dimensions[number].ht if number in page.row_dimensions else None
+    return float(given or LINE)
+
+
 def _lines(text: str, width: float) -> int:
     return sum(max(1, ceil(len(part) * LETTER_WIDTH / width)) for part in text.split("\n"))
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 
+from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plan.figures import short_date
+from plan.problems import advice, title
 from plan.standard.identidad import INSTRUCCIONES
 from plan.standard.vocabulary import Column, Need, Sheet, Workbook
 from plan.umbrales import Umbrales
@@ -15,20 +19,26 @@ from sync.template import styles
 from sync.template.cells import put
 from sync.template.heights import fit
 from sync.template.lights import TABLE, lights
-from sync.template.page import set_page
+from sync.template.page import set_pages
 from sync.template.pasos import HEADINGS, STEPS
 from sync.template.shapes import Identity, Lists
 from sync.template.styles import Dresser, Look
 
-WIDTHS = {"A": 2, "B": 25, "C": 14, "D": 58, "E": 52, "F": 30}
+WIDTHS = {"A": 2, "B": 27, "C": 12, "D": 52, "E": 48, "F": 27}
 LETTERS = "BCDEF"
 WIDE = "BCDE"
+BROAD = (("B", "C"), ("D", "D"), ("E", "F"))
+BROAD_LOOKS = (styles.STRONG_LINE, styles.LINE, styles.LINE)
+"""The columns that rows of three texts are laid over, and how these look."""
 
 NEED_WORDS = {
     Need.REQUIRED: ("Obligatoria", "Sin este dato la fila no se toma."),
     Need.EXPECTED: ("Esperada", "La fila se toma igual, y el tablero dice que le falta."),
     Need.OPTIONAL: ("Opcional", "Complétela cuando corresponda."),
 }
+
+NOTHING = "(la celda vacía)"
+"""What is shown where nothing is to be typed."""
 
 
 class Writer:
@@ -38,6 +48,7 @@ class Writer:
         self.sheet = sheet
         self.dresser = dresser
         self.row = 1
+        self.blocks = [1]
 
     def line(self, *texts: str, look: Look = styles.BODY, first: Look | None = None) -> None:
         """Write one row of texts from column B on; the first may look otherwise."""
@@ -60,15 +71,27 @@ class Writer:
         fit(self.sheet, self.row, [(text, sum(WIDTHS[letter] for letter in WIDE))])
         self.row += 1
 
-    def link(self, title: str) -> None:
-        """Write the title of a sheet so that it leads there."""
-        self.wide(title, styles.LINKED)
-        cell = self.sheet[f"B{self.row - 1}"]
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{title}'!A1")
-
-    def space(self) -> None:
-        """Leave a row empty."""
+    def begin(self, title: str) -> None:
+        """Begin a part that is kept on one page when it fits, under its title."""
         self.row += 1
+        self.blocks.append(self.row)
+        self.wide(title, styles.SECTION)
+
+    def broad(self, first: str, middle: str, last: str) -> None:
+        """Write one row of three texts, each over the columns up to the next."""
+        for (start, end), text, look in zip(BROAD, (first, middle, last), BROAD_LOOKS, strict=True):
+            for letter in LETTERS[LETTERS.index(start) : LETTERS.index(end) + 1]:
+                self._text(letter, text if letter == start else "", look)
+            if start != end:
+                self.sheet.merged_cells.add(f"{start}{self.row}:{end}{self.row}")
+        widths = [sum(WIDTHS[letter] for letter in {start, end}) for start, end in BROAD]
+        fit(self.sheet, self.row, list(zip((first, middle, last), widths, strict=True)))
+        self.row += 1
+
+    def lead(self, title: str) -> None:
+        """Have the first cell of the row just written lead to a sheet."""
+        cell = self.sheet[f"B{self.row - 1}"]
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quote_sheetname(title)}!A1")
 
     def _text(self, letter: str, text: str, look: Look) -> None:
         cell = self.sheet[f"{letter}{self.row}"]
@@ -79,16 +102,20 @@ class Writer:
 def write_instructions(
     writer: Writer, book: Workbook, identity: Identity, lists: Lists, umbrales: Umbrales
 ) -> None:
-    """Fill the first sheet: how to use the workbook, what each column is, which codes there are."""
+    """Fill the first sheet: how to use the workbook, what each column is, what goes wrong, which codes."""
     writer.sheet.title = INSTRUCCIONES
     _heading(writer, book, identity)
     _steps(writer, STEPS[book.tipo])
-    _legend(writer, book, umbrales)
+    _contents(writer, book)
+    _legend(writer)
+    if any(sheet.table == TABLE for sheet in book.sheets):
+        _legend_of_lights(writer, umbrales)
     for part in book.sheets:
         _sheet(writer, part)
-    for title, entries in lists.items():
-        _codes(writer, title, entries)
-    _page(writer.sheet)
+    _mistakes(writer, book)
+    for sheet, entries in lists.items():
+        _codes(writer, sheet, entries)
+    _page(writer)
 
 
 def _heading(writer: Writer, book: Workbook, identity: Identity) -> None:
@@ -96,41 +123,48 @@ def _heading(writer: Writer, book: Workbook, identity: Identity) -> None:
     writer.wide(HEADINGS[book.tipo], styles.TITLE)
     writer.wide(whose or book.help, styles.SUBTITLE)
     if identity.generada:
-        writer.wide(f"Preparada el {short_date(identity.generada)}.")
-    writer.space()
+        writer.wide(
+            f"Preparada el {short_date(identity.generada)}, con los códigos de la estrategia de ese día."
+        )
 
 
 def _steps(writer: Writer, steps: Sequence[str]) -> None:
-    writer.wide("Cómo se usa", styles.SECTION)
+    writer.begin("Cómo se usa")
     for number, step in enumerate(steps, start=1):
         writer.paragraph(f"{number}.  {step}")
-    writer.space()
 
 
-def _legend(writer: Writer, book: Workbook, umbrales: Umbrales) -> None:
-    writer.wide("Qué dicen los colores", styles.SECTION)
+def _contents(writer: Writer, book: Workbook) -> None:
+    writer.begin("Qué hay en cada hoja")
+    for sheet in book.sheets:
+        writer.line(sheet.title, "", sheet.help, look=styles.LINE, first=styles.LINKED_LINE)
+        writer.lead(sheet.title)
+
+
+def _legend(writer: Writer) -> None:
+    writer.begin("Qué dicen los colores de los títulos")
     for need, (word, meaning) in NEED_WORDS.items():
         writer.line(f"Columna {word.lower()}", "", meaning, first=styles.HEADERS[need])
-    if any(sheet.table == TABLE for sheet in book.sheets):
-        _legend_of_lights(writer, umbrales)
-    writer.space()
 
 
 def _legend_of_lights(writer: Writer, umbrales: Umbrales) -> None:
-    writer.space()
-    writer.wide("En Actividades, una luz orientativa a la fecha de corte; la que vale es la del tablero.")
+    writer.begin("Qué dice la luz de las actividades")
+    writer.wide("Es orientativa, a la fecha de corte de la hoja Informe; la que vale es la del tablero.")
     for light in lights(umbrales):
         look = styles.tag(light.look.text, light.look.fill)
         writer.line(f"{light.look.shape}  {light.word}", "", light.says, first=look)
 
 
 def _sheet(writer: Writer, sheet: Sheet) -> None:
-    writer.link(sheet.title)
+    writer.begin(f"Hoja {sheet.title}")
+    writer.lead(sheet.title)
     writer.wide(sheet.help)
-    writer.line("Columna", "Dato", "Qué va", "Cómo se escribe", "Ejemplo", look=styles.STRONG_LINE)
+    writer.line("Columna", "Dato", "Qué va", "Cómo se escribe", "Ejemplo", look=styles.HEAD_LINE)
     for column in sheet.columns:
         writer.line(*_entries(column), look=styles.LINE, first=styles.STRONG_LINE)
-    writer.space()
+    for place, code in enumerate(sheet.pitfalls):
+        first = "" if place else "Lo que más se corrige"
+        writer.broad(first, title(code), advice(code))
 
 
 def _entries(column: Column) -> tuple[str, ...]:
@@ -138,16 +172,27 @@ def _entries(column: Column) -> tuple[str, ...]:
     return (column.title, word, column.help, column.kind.describe(), column.example)
 
 
-def _codes(writer: Writer, title: str, entries: Iterable[tuple[str, str]]) -> None:
-    writer.wide(f"Códigos de {title}", styles.SECTION)
+def _mistakes(writer: Writer, book: Workbook) -> None:
+    writer.begin("Errores frecuentes, y qué escribir en su lugar")
+    writer.line("Columnas", "", "Si dice…  →  escriba", "Por qué", "", look=styles.HEAD_LINE)
+    for columns, group in groupby(book.mistakes(), attrgetter("columns")):
+        where = ", ".join(columns)
+        for mistake in (frequent.mistake for frequent in group):
+            change = f"{mistake.typed}  →  {mistake.instead or NOTHING}"
+            writer.broad(where, change, mistake.why)
+            where = ""
+
+
+def _codes(writer: Writer, sheet: str, entries: Iterable[tuple[str, str]]) -> None:
+    writer.begin(f"Códigos de {sheet}")
     for code, name in entries:
         writer.line(code, "", name, look=styles.LINE, first=styles.STRONG_LINE)
-    writer.space()
 
 
-def _page(sheet: Worksheet) -> None:
+def _page(writer: Writer) -> None:
+    sheet = writer.sheet
     for letter, width in WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = styles.MUTED
-    set_page(sheet)
+    set_pages(sheet, writer.blocks, writer.row)

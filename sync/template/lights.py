@@ -15,7 +15,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plan.bands import EPSILON
-from plan.figures import days, number, percent
+from plan.figures import days, number
 from plan.standard.planilla import INFORME
 from plan.standard.vocabulary import Sheet
 from plan.umbrales import Umbrales
@@ -106,11 +106,9 @@ def _compared(umbrales: Umbrales) -> Iterator[Light]:
     )
     for word, look, gap, ratio in bands:
         near = f"{PLAN}-{limit}<={gap + EPSILON!r},{limit}>={ratio - EPSILON!r}*{PLAN}"
-        says = (
-            f"Lleva hasta {number(gap * 100)} puntos menos que lo planificado, o el {percent(ratio)} de ello."
-        )
+        says = f"Hasta {number(gap * 100)} puntos menos que lo planificado, o el {number(ratio * 100)} %."
         yield Light(word, look, f"AND({BEGUN},OR({near}))", says)
-    yield Light("Atrasada", ROJO, BEGUN, "Lleva todavía menos.")
+    yield Light("Atrasada", ROJO, BEGUN, "Menos todavía.")
 
 
 def name_the_day(target: Target) -> None:

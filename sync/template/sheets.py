@@ -24,6 +24,10 @@ from sync.template.styles import Dresser, Look
 PAGE_WIDTH = 240
 """Characters that a landscape page holds at a size one can still read."""
 
+NAME = "nombre"
+FARTHEST_NAME = 3
+"""Up to which column a name may stand without taking the whole window to keep it in sight."""
+
 FILTER_ROOM = 3
 """Characters that the filter's button takes from a title."""
 
@@ -119,9 +123,16 @@ def _table(page: Worksheet, sheet: Sheet, last: int) -> None:
 
 def _page(page: Worksheet, sheet: Sheet) -> None:
     page.row_dimensions[1].height = styles.HEADER_HEIGHT
-    page.freeze_panes = "B2"
+    kept = _kept(sheet)
+    page.freeze_panes = f"{get_column_letter(kept + 1)}2"
     page.sheet_properties.tabColor = styles.SINGLE if sheet.single else styles.HEADER
     set_page(page, ceil(sum(_width(column) for column in sheet.columns) / PAGE_WIDTH))
     page.print_title_rows = "1:1"
-    page.print_title_cols = "A:A"
+    page.print_title_cols = f"A:{get_column_letter(kept)}"
     page.print_options.gridLines = True
+
+
+def _kept(sheet: Sheet) -> int:
+    """Count the columns that stay in sight: up to the name of a row, when it stands near enough."""
+    names = [column.name for column in sheet.columns[:FARTHEST_NAME]]
+    return names.index(NAME) + 1 if NAME in names else 1

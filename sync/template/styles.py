@@ -61,12 +61,13 @@ class Look:
 TITLE = Look(font(20, HEADER, bold=True), alignment=PLAIN)
 SUBTITLE = Look(font(12, MUTED), alignment=PLAIN)
 SECTION = Look(font(14, HEADER, bold=True), alignment=PLAIN)
-LINKED = Look(font(14, LINK, bold=True, underline="single"), alignment=PLAIN)
 BODY = Look()
 HINT = Look(font(color=MUTED), alignment=PLAIN)
 STRONG = Look(font(bold=True))
 LINE = Look(border=UNDERLINE)
 STRONG_LINE = Look(font(bold=True), border=UNDERLINE)
+LINKED_LINE = Look(font(color=LINK, bold=True, underline="single"), border=UNDERLINE)
+HEAD_LINE = Look(font(color=MUTED, bold=True), border=Border(bottom=Side("medium", color=HEADER)))
 
 HEADERS = {
     Need.REQUIRED: Look(font(color="FFFFFF", bold=True), solid(HEADER), alignment=HEADING),

@@ -16,6 +16,7 @@ from sync.template.cells import put
 from sync.template.instrucciones import Writer, write_instructions
 from sync.template.lights import add_lights, name_the_day
 from sync.template.listas import offers, write_lists
+from sync.template.page import head
 from sync.template.saving import Undated, steady_bytes
 from sync.template.shapes import Identity, Lists, Saved
 from sync.template.sheets import write_sheet
@@ -45,11 +46,17 @@ def write_workbook(
         page = target.create_sheet(sheet.title)
         last = write_sheet(page, sheet, rows.get(sheet.title, ()), found, dresser)
         add_lights(page, sheet, last, umbrales)
+    for page in target:
+        head(page, _whose(identity))
     write_lists(target, found.values())
     if book.tipo == PLANILLA.tipo:
         name_the_day(target)
     _write_identity(target, identity)
     return _save(target, identity, saved)
+
+
+def _whose(identity: Identity) -> str:
+    return " · ".join(part for part in (identity.tipo.capitalize(), identity.nombre) if part)
 
 
 def _write_identity(target: Target, identity: Identity) -> None:
@@ -74,7 +81,7 @@ def _save(target: Target, identity: Identity, saved: Saved) -> bytes:
 
 
 def _properties(identity: Identity, saved: Saved) -> DocumentProperties | Undated:
-    title = " · ".join(part for part in (identity.tipo.capitalize(), identity.nombre) if part)
+    title = _whose(identity)
     properties = DocumentProperties(creator=saved.by, lastModifiedBy=saved.by, title=title, language="es")
     if saved.at is None:
         return Undated(properties)

@@ -3,7 +3,7 @@
 Run by the system's Python, which knows `uno`. Reads one JSON object per line and answers `listo`:
 `{"hoja": "Programas", "celda": "K2", "valor": 0.5}` changes a cell and saves,
 `{"celdas": [["Programas", "K2", 0.5]]}` changes many and saves, `{"pdf": "/x/y.pdf"}` prints,
-`{"abrir": "/x/y.xlsx"}` goes on with another workbook.
+`{"abrir": "/x/y.xlsx"}` goes on with another workbook, `{"marcas": "/x/y.json"}` writes down what is marked.
 """
 
 import json
@@ -45,7 +45,34 @@ def print_into(document, path):
     document.storeToURL(pathlib.Path(path).as_uri(), (kind,))
 
 
+def marks_of(sheet):
+    """Give the commented cells: address -> colour of the cell (-1 for none) and text."""
+    notes = [sheet.Annotations.getByIndex(number) for number in range(sheet.Annotations.Count)]
+    cells = [(sheet.getCellByPosition(note.Position.Column, note.Position.Row), note) for note in notes]
+    return {
+        cell.AbsoluteName.rpartition(".")[2].replace("$", ""): [cell.CellBackColor, note.String]
+        for cell, note in cells
+    }
+
+
+def links_of(sheet):
+    """Give where the cells of the third column lead, from the top."""
+    cells = [sheet.getCellByPosition(2, row) for row in range(40)]
+    fields = [cell.TextFields.createEnumeration() for cell in cells if cell.TextFields.hasElements()]
+    return [field.nextElement().URL for field in fields]
+
+
+def write_marks(document, path):
+    found = {sheet.Name: marks_of(sheet) for sheet in document.Sheets}
+    active = document.CurrentController.ActiveSheet.Name
+    told = {"marcas": found, "enlaces": links_of(document.Sheets.getByIndex(0)), "activa": active}
+    pathlib.Path(path).write_text(json.dumps(told), encoding="utf-8")
+
+
 def carry_out(document, order):
+    if "marcas" in order:
+        write_marks(document, order["marcas"])
+        return
     if "pdf" in order:
         print_into(document, order["pdf"])
         return

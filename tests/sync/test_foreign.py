@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -17,6 +18,12 @@ DEPENDENCIAS = {
     "sal": {"codigo": "SAL", "nombre": "Secretaría de Salud"},
     "edu": {"codigo": "EDU", "nombre": "Dirección de Educación"},
 }
+
+OUR_SHEETS = """
+## Actividades
+| Código | Programa | Nombre | Avance |
+| A-1    | P-1      | Excavar | 0.5 |
+"""
 
 MAPPINGS: tuple[tuple[str, Book, str, Mapping[str, str]], ...] = (
     (
@@ -220,6 +227,18 @@ def test_a_standard_workbook_is_not_foreign() -> None:
     assert not is_foreign(drawn_book("", dependencia="OP"))
     assert not is_foreign(drawn_book("", tipo="estrategia"))
     assert is_foreign(drawn_book("## Actividades\n| Código |", dependencia="OP", exact=True))
+
+
+def test_a_workbook_of_ours_with_a_sheet_of_another_name_is_told_to_name_it_back() -> None:
+    book = drawn_book(OUR_SHEETS, dependencia="OP")
+    sheets = {
+        title: cells for title, cells in book.sheets.items() if title not in {"Actividades", "Presupuesto"}
+    }
+    other = replace(book.sheets["Actividades"], title="Tareas")
+    found = recognise(Book({**sheets, "Tareas": other}, (*sheets, "Tareas")), {}, "planilla")
+    assert [family.first.title for family in found.families] == ["Tareas"]
+    assert "Vuelva a llamar «Actividades» a la hoja «Tareas»" in found.steps[0]
+    assert "De «Presupuesto» no se ve ninguna hoja parecida" in found.steps[1]
 
 
 def test_a_hostile_book_is_bounded() -> None:

@@ -23,7 +23,7 @@ from sync.report.folder import Known, ReportsFolder
 from sync.report.reporter import Reporter
 from sync.watch import scan
 from tests.catalogue.breaking import PLANILLA, with_cells
-from tests.conftest import Town, write_config
+from tests.conftest import OPTIONS, Town, write_config
 from tests.drawing import xlsx
 from tests.sync.drawings import Decide, Ingest, many
 
@@ -53,6 +53,11 @@ class Left:
     def list(self) -> str:
         sheet = load_workbook(BytesIO(self.copy().read_bytes())).worksheets[0]
         return " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+
+
+@pytest.fixture
+def config(config: Config) -> Config:
+    return write_config(config.path.parent, {**OPTIONS, "informes.activo": True})
 
 
 @pytest.fixture
@@ -328,12 +333,7 @@ def test_a_folder_in_place_of_the_shared_one_is_left_as_it_is(
 def test_without_the_option_nothing_is_written_and_what_is_there_stays(
     town: Town, ingest: Ingest, config: Config, pipeline: Pipeline, now: datetime
 ) -> None:
-    options = {
-        "carpetas.compartida": "compartida",
-        "carpetas.datos": "datos",
-        "informes.activo": False,
-    }
-    silent = write_config(config.path.parent, options)
+    silent = write_config(config.path.parent, OPTIONS)
     town.save("_informes/OP - informe.html", b"de antes")
     town.save("OP.xlsx", WRONG)
     ingest()

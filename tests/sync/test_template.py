@@ -11,6 +11,7 @@ from openpyxl import Workbook as Written
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from plan.problems import advice, title
 from plan.standard import ESTRATEGIA, PLANILLA, STANDARD, Column, Sheet, Workbook
 from plan.standard.identidad import INSTRUCCIONES, LISTAS, TABLERO
 from plan.umbrales import Umbrales
@@ -154,7 +155,10 @@ def test_formats_reach_far_below_the_data_without_making_cells(filled: Written) 
 def test_titles_stay_in_sight_on_screen_and_paper(filled: Written) -> None:
     for sheet in PLANILLA.sheets:
         page = filled[sheet.title]
-        assert page.freeze_panes == "B2"
+        names = [column.name for column in sheet.columns]
+        kept = names.index("nombre") if "nombre" in names[:3] else 0
+        assert page.freeze_panes == f"{'ABCD'[kept + 1]}2"
+        assert page.print_title_cols == f"$A:${'ABC'[kept]}"
         assert page.print_title_rows == "$1:$1"
         assert page.page_setup.orientation == "landscape"
 
@@ -179,7 +183,7 @@ def test_the_legend_of_the_lights_tells_the_thresholds_in_force() -> None:
     umbrales = Umbrales(verde_puntos=0.07, tolerancia=4)
     legend = load_workbook(BytesIO(write_workbook(OFFICE, ROWS, LISTS, umbrales=umbrales)))[INSTRUCCIONES]
     told = " ".join(str(cell) for row in legend.iter_rows(values_only=True) for cell in row if cell)
-    assert "hasta 7 puntos menos que lo planificado, o el 90,0 %" in told
+    assert "Hasta 7 puntos menos que lo planificado, o el 90 %." in told
     assert "Pasaron más de 4 días desde su fin planificado." in told
 
 
@@ -188,6 +192,40 @@ def test_the_instructions_name_every_sheet_and_column(blanks: dict[str, Written]
         told = {cell for row in blanks[tipo][INSTRUCCIONES].iter_rows(values_only=True) for cell in row}
         assert {sheet.title for sheet in book.sheets} <= told
         assert {column.title for sheet in book.sheets for column in sheet.columns} <= told
+
+
+@pytest.mark.parametrize("tipo", STANDARD)
+def test_the_instructions_tell_every_frequent_mistake_and_what_to_type_instead(
+    tipo: str, blanks: dict[str, Written]
+) -> None:
+    told = {cell for row in blanks[tipo][INSTRUCCIONES].iter_rows(values_only=True) for cell in row}
+    for mistake in (frequent.mistake for frequent in STANDARD[tipo].mistakes()):
+        assert f"{mistake.typed}  →  {mistake.instead or '(la celda vacía)'}" in told
+        assert mistake.why in told
+    for code in (code for sheet in STANDARD[tipo].sheets for code in sheet.pitfalls):
+        assert {title(code), advice(code)} <= told
+
+
+def test_every_sheet_is_led_to_from_the_first_one(filled: Written) -> None:
+    page = filled[INSTRUCCIONES]
+    links = {cell.hyperlink.location for row in page.iter_rows() for cell in row if cell.hyperlink}
+    assert links == {f"'{sheet.title}'!A1" for sheet in PLANILLA.sheets}
+
+
+def test_printed_instructions_break_only_before_a_heading(filled: Written) -> None:
+    page = filled[INSTRUCCIONES]
+    breaks = [one.id for one in page.row_breaks.brk]
+    assert breaks
+    for row in breaks:
+        assert page.cell(row, 2).value is None
+        assert page.cell(row + 1, 2).font.size > page.cell(row + 3, 2).font.size
+
+
+def test_every_printed_page_says_whose_it_is_and_when_it_was_printed(filled: Written) -> None:
+    for page in filled.worksheets[: len(PLANILLA.sheets) + 1]:
+        assert page.oddHeader.left.text == "Planilla · Secretaría de Obras Públicas"
+        assert page.oddHeader.right.text == "Impreso el &D"
+        assert page.oddFooter.right.text == "Página &P de &N"
 
 
 def test_the_committed_workbooks_are_those_of_the_declaration(

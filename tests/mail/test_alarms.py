@@ -1,0 +1,157 @@
+"""What administrators are told at once: workbooks turned away, and an installation that fails."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import sqlalchemy as sa
+
+from plan import informes
+from plan.folder import AUSENTE, BIEN, FALTAN
+from plan.history import moment_text
+from plan.tables import RESPUESTA
+from sync.decisions import Note
+from sync.pipeline import Pipeline
+from sync.service import Service
+from sync.standing import Standing
+from tests.mail.conftest import ADMIN, OFFICE, Scene, strategy
+from tests.sync.drawings import OP, many
+from tests.waiting import wait_until
+
+AWAY = "Tablero: hay un problema con la carpeta compartida"
+BACK = "Tablero: la carpeta compartida está bien otra vez"
+
+
+def told(scene: Scene, **later: float) -> list[str]:
+    return [
+        subject for address, subject in scene.after(**later) if address == ADMIN and "resumen" not in subject
+    ]
+
+
+@pytest.fixture
+def at_work(scene: Scene) -> Scene:
+    scene.town.save("estrategia.xlsx", strategy())
+    scene.save("OP.xlsx", many())
+    scene.after(minutes=40)
+    return scene
+
+
+def test_workbooks_turned_away_together_are_told_in_one_mail_and_once(at_work: Scene) -> None:
+    at_work.town.save("SAL.xlsx", b"no es un libro")
+    at_work.town.save("varios/notas <b>.xlsx", b"tampoco")
+    at_work.save("OP.xlsx", many(gone=7))
+    at_work.passing.on(seconds=5)
+    at_work.scan()
+    assert told(at_work, seconds=30) == []
+    assert told(at_work, seconds=40) == [
+        "Tablero: 2 planillas que no se pudieron tomar y 1 que espera confirmación"
+    ]
+    said = at_work.last("Tablero: 2")
+    assert "- Sin dueño · «varios/notas <b>.xlsx» · nadie sabe de quién es" in said
+    assert "Para tomarla: «python tablero.py cargas confirmar" in said
+    html = at_work.mailbox.took[-1][1].get_body(("html",))
+    assert html is not None
+    assert "notas &lt;b&gt;.xlsx" in html.get_content()
+    at_work.town.save("SAL.xlsx", b"no es un libro, otra vez")
+    at_work.scan()
+    at_work.passing.on(seconds=5)
+    at_work.scan()
+    assert told(at_work, minutes=5) == []
+
+
+def test_a_held_load_that_was_decided_meanwhile_is_no_news(at_work: Scene) -> None:
+    at_work.save("OP.xlsx", many(gone=7))
+    list(at_work.pipeline.decisions.carry_out(Note("confirmar", "ana", 3), at_work.passing()))
+    assert told(at_work, minutes=5) == []
+
+
+def test_a_scan_that_keeps_failing_is_told_once_and_so_is_its_end(scene: Scene) -> None:
+    alarms = scene.postman.alarms
+    alarms.failed(ValueError("algo raro"), scene.passing())
+    assert told(scene, minutes=1) == []
+    alarms.failed(ValueError("algo raro"), scene.passing())
+    assert told(scene, minutes=1) == ["Tablero: no se puede revisar la carpeta"]
+    assert "(ValueError: algo raro)" in scene.last()
+    alarms.failed(ValueError("algo raro"), scene.passing())
+    assert told(scene, hours=1) == []
+    alarms.worked(scene.passing())
+    assert told(scene) == ["Tablero: la carpeta se revisa otra vez"]
+    alarms.worked(scene.passing())
+    assert told(scene, hours=1) == []
+
+
+def test_what_fails_for_a_moment_is_nobodys_alarm(scene: Scene) -> None:
+    alarms = scene.postman.alarms
+    alarms.failed(ValueError("algo raro"), scene.passing())
+    alarms.folder(Standing(AUSENTE, "No está."), scene.passing())
+    assert told(scene, minutes=1) == []
+    alarms.worked(scene.passing())
+    alarms.folder(Standing(BIEN), scene.passing())
+    assert told(scene, hours=1) == []
+
+
+def test_a_folder_that_stays_away_is_told_and_so_is_its_return(scene: Scene) -> None:
+    scene.postman.alarms.folder(Standing(AUSENTE, "La carpeta no está."), scene.passing())
+    assert told(scene, minutes=6) == [AWAY]
+    assert "Empezó el 20/11/2026 a las 12:00. La carpeta no está." in scene.last()
+    scene.postman.alarms.folder(Standing(BIEN), scene.passing())
+    assert told(scene) == [BACK]
+
+
+def test_many_workbooks_lost_are_told_at_once(scene: Scene) -> None:
+    scene.postman.alarms.folder(Standing(FALTAN, "Desaparecieron 5 de 9 planillas."), scene.passing())
+    assert told(scene) == [AWAY]
+
+
+def test_an_alarm_that_the_database_cannot_take_is_sent_without_it(scene: Scene) -> None:
+    engine = scene.pipeline.engine
+    sa.event.listen(engine, "checkout", lambda raw, *_: raw.execute("PRAGMA query_only = ON"))
+    engine.dispose()
+    scene.postman.alarms.failed(OSError(28, "No space left on device"), scene.passing())
+    with pytest.raises(sa.exc.OperationalError):
+        scene.postman.do_round()
+    assert scene.mailbox.subjects == [(ADMIN, "Tablero: no queda lugar en el disco de los datos")]
+    with pytest.raises(sa.exc.OperationalError):
+        scene.postman.do_round()
+    assert len(scene.mailbox.took) == 1
+
+
+def test_a_copy_that_somebody_worked_in_is_told_to_the_office_too(at_work: Scene) -> None:
+    noted = {
+        "nombre": "OP",
+        "carga": 2,
+        "informe": "",
+        "copia": "",
+        "momento": moment_text(at_work.passing()),
+    }
+    sentence = "Alguien trabajó en la copia de OP: quedó guardada con otro nombre."
+    found = {"situacion": informes.EDITADA, "detalle": sentence}
+    with at_work.pipeline.engine.begin() as connection:
+        connection.execute(RESPUESTA.insert(), noted | found)
+    subject = "Tablero: hay algo que ver en los informes de las planillas"
+    assert at_work.after() == [(ADMIN, subject), (OFFICE, subject)]
+    assert sentence in at_work.last()
+    with at_work.pipeline.engine.begin() as connection:
+        connection.execute(sa.delete(RESPUESTA))
+    assert at_work.after(minutes=1) == []
+    with at_work.pipeline.engine.begin() as connection:
+        connection.execute(RESPUESTA.insert(), noted | found)
+    assert told(at_work, minutes=1) == [subject]
+
+
+def test_a_mail_server_that_hangs_holds_up_neither_loads_nor_the_end_of_the_service(
+    at_work: Scene, pipeline: Pipeline
+) -> None:
+    at_work.mailbox.hangs = True
+    at_work.save("nadie.xlsx", b"no es un libro")
+    at_work.passing.on(seconds=5)
+    at_work.scan()
+    at_work.passing.on(minutes=5)
+    offers = at_work.mailbox.offers
+    with Service(at_work.postman._config, pipeline, at_work.passing):
+        wait_until(lambda: at_work.mailbox.offers > offers)
+        at_work.town.save("OP.xlsx", OP)
+        wait_until(lambda: pipeline.memory.last_number() >= 4)
+        before = time.monotonic()
+    assert time.monotonic() - before < 15, "it waits for no answer of twenty seconds"
