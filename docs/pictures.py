@@ -20,6 +20,8 @@ from plan import config as configuration
 from plan import database
 from plan.config import Config
 from sync.example import build
+from sync.report.reporter import Reporter
+from sync.service import clock
 
 HERE = Path(__file__).parent
 CHROMIUM = "/usr/bin/chromium"
@@ -54,7 +56,12 @@ SHOTS = (
     Shot("imagenes/programa.png", "/programas/OP/OP-03", 1142),
     Shot("imagenes/coordinacion.png", "/coordinacion", 1000),
 )
-SHEETS = (Printed("imagenes/planilla.png", "OP.xlsx", "Actividades", 0.513),)
+SHEETS = (
+    Printed("imagenes/planilla.png", "OP.xlsx", "Actividades", 0.513),
+    Printed("imagenes/observaciones.png", "_informes/SAL - con observaciones.xlsx", "Observaciones", 0.56),
+    Printed("imagenes/copia.png", "_informes/SAL - con observaciones.xlsx", "Actividades", 0.513),
+)
+REPORT = Shot("imagenes/informe.png", "_informes/SAL - informe.html", 690, 1000)
 
 
 def main() -> None:
@@ -66,9 +73,17 @@ def main() -> None:
         config.compartida.mkdir()
         with working(config) as pipeline:
             build(config.compartida, today(config), lambda now: [*pipeline.ingest(now)])
+        _answer(config)
         for printed in SHEETS:
             _keep(printed.name, _sheet(config.compartida / printed.workbook, printed, Path(folder)))
         _take(config)
+
+
+def _answer(config: Config) -> None:
+    """Leave the answers to the offices, as the service does."""
+    engine = database.writer(config)
+    Reporter(config, engine).turn(clock())
+    engine.dispose()
 
 
 def _take(config: Config) -> None:
@@ -79,13 +94,15 @@ def _take(config: Config) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page(device_scale_factor=1, locale="es-AR")
         for shot in SHOTS:
-            _keep(shot.name, _page(page, f"http://127.0.0.1:{server.effective_port}", shot))
+            address = f"http://127.0.0.1:{server.effective_port}{shot.address}"
+            _keep(shot.name, _page(page, address, shot))
+        _keep(REPORT.name, _page(page, (config.compartida / REPORT.address).as_uri(), REPORT))
         browser.close()
 
 
-def _page(page: Page, site: str, shot: Shot) -> Image.Image:
+def _page(page: Page, address: str, shot: Shot) -> Image.Image:
     page.set_viewport_size({"width": shot.width, "height": 900})
-    page.goto(f"{site}{shot.address}")
+    page.goto(address)
     clip = {"x": 0.0, "y": 0.0, "width": float(shot.width), "height": float(shot.height)}
     return Image.open(BytesIO(page.screenshot(clip=clip, full_page=True)))
 
@@ -96,8 +113,9 @@ def _sheet(workbook: Path, printed: Printed, folder: Path) -> Image.Image:
     _run("soffice", own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(workbook))
     pdf = folder / f"{workbook.stem}.pdf"
     page = next(number for number, foot in _feet(pdf) if printed.sheet in foot)
-    _run("pdftoppm", "-r", str(DPI), "-f", str(page), "-l", str(page), "-png", str(pdf), str(folder / "hoja"))
-    whole = Image.open(next(folder.glob("hoja*.png"))).convert("RGB")
+    picture = folder / "hoja"
+    _run("pdftoppm", "-r", str(DPI), "-f", str(page), "-singlefile", "-png", str(pdf), str(picture))
+    whole = Image.open(picture.with_suffix(".png")).convert("RGB")
     return _trimmed(whole.crop((0, 0, whole.width, round(whole.height * printed.share))))
 
 

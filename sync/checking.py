@@ -81,7 +81,8 @@ class Checker:
         book = self._read(verdict.path, None)
         if isinstance(book, Refusal):
             return replace(verdict, problems=(*verdict.problems, book.problem))
-        return replace(verdict, foreign=recognise(book, dependencias))
+        ours = verdict.checked.tipo if verdict.checked else ""
+        return replace(verdict, foreign=recognise(book, dependencias, ours))
 
     def _against(self, path: Path, book: Book, connection: sa.Connection) -> Verdict:
         """Judge a workbook against what is in force."""

@@ -91,7 +91,8 @@ def _candidates(inside: Contents, offices: Collection[int]) -> Iterator[tuple[Sh
     for sheet in KINDS:
         about_offices = sheet.table in OF_OFFICES
         links = link_up(sheet, inside, [spot for spot in inside if about_offices or spot not in offices])
-        if len(links) >= _FEWEST and identity_of(sheet) & {link.column.name for link in links}:
+        told = {link.column.name for link in links if link.filled}
+        if len(told) >= _FEWEST and identity_of(sheet) & told:
             yield sheet, links
 
 

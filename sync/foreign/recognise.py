@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plan.standard import ESTRATEGIA, PLANILLA, STANDARD, Row
 from plan.standard.identidad import FIXED_SHEETS, TABLERO
-from plan.standard.kinds.spelling import quoted
 from sync.foreign.body import MAX_CELLS, lay_out
 from sync.foreign.cautions import cautions
 from sync.foreign.leftovers import leftovers
@@ -15,7 +14,8 @@ from sync.foreign.offices import code_of, office_columns, offices_in
 from sync.foreign.parts import Parts
 from sync.foreign.periods import TABLE_OF, by_period
 from sync.foreign.shapes import Family, Foreign, Heading, Office, Recognised, Table
-from sync.foreign.steps import steps
+from sync.foreign.steps import mending, steps
+from sync.foreign.wording import listed
 from sync.shapes import Book, SheetCells
 from sync.validate.layout import copied_title
 from sync.validate.skipping import filled
@@ -26,7 +26,7 @@ MAX_SHEETS = 60
 
 _SAME = 0.7
 _NO_TITLES = "no se le encuentra una fila de títulos que se parezcan a los nuestros"
-_NOTHING_LIKE = "tiene títulos, pero juntos no se parecen a ninguna de nuestras hojas"
+_MOST_TITLES = 4
 
 
 def is_foreign(book: Book) -> bool:
@@ -35,28 +35,38 @@ def is_foreign(book: Book) -> bool:
     return all(any(fold(title) not in titles for title in ours.by_title) for ours in STANDARD.values())
 
 
-def recognise(book: Book, dependencias: Mapping[str, Row]) -> Foreign:
+def recognise(book: Book, dependencias: Mapping[str, Row], ours: str = "") -> Foreign:
     """Say what a workbook holds in terms of ours.
 
     Args:
         book: the workbook, read with all its sheets.
         dependencias: those of the strategy, if there is one, by clave.
+        ours: the kind of standard workbook that it is though sheets lack; then only others are looked at.
     """
-    sheets = [cells for title, cells in book.sheets.items() if fold(title) not in _FIXED]
+    known = {fold(title) for title in (STANDARD[ours].by_title if ours else ())}
+    sheets = [cells for title, cells in book.sheets.items() if fold(title) not in _FIXED | known]
     room = MAX_CELLS // max(1, min(len(sheets), MAX_SHEETS))
     looked = [
         _passed_over(cells, book) or _recognised(cells, lay_out(cells, room), dependencias)
         for cells in sheets[:MAX_SHEETS]
     ]
     families = tuple(_families([sheet for sheet in looked if sheet.parts], dependencias))
+    lacking = _lacking(book, ours) if ours else ()
     return Foreign(
         why=_why(book),
         families=families,
         unlike=tuple(sheet for sheet in looked if not sheet.parts),
         absent=_absent(families),
-        steps=steps(families, has_strategy=bool(dependencias)),
+        steps=mending(families, lacking) if ours else steps(families, has_strategy=bool(dependencias)),
         unread=max(0, len(sheets) - MAX_SHEETS),
+        ours=ours,
+        dependencias=dependencias,
     )
+
+
+def _lacking(book: Book, tipo: str) -> tuple[str, ...]:
+    titles = {fold(title) for title in book.titles}
+    return tuple(title for title in STANDARD[tipo].by_title if fold(title) not in titles)
 
 
 _FIXED = frozenset(map(fold, FIXED_SHEETS))
@@ -68,10 +78,10 @@ def _why(book: Book) -> str:
         marked = "no tiene la hoja oculta «_tablero» que llevan nuestras planillas"
     else:
         marked = "tiene la hoja «_tablero»"
-    lacking = [title for title in PLANILLA.by_title if fold(title) not in titles]
+    lacking = _lacking(book, PLANILLA.tipo)
     if len(lacking) == len(PLANILLA.sheets):
         return f"{marked}, ni ninguna de sus hojas"
-    return f"{marked}, y le faltan las hojas {quoted(tuple(lacking), 'y')}"
+    return f"{marked}, y le faltan las hojas {listed(lacking)}"
 
 
 def _passed_over(cells: SheetCells, book: Book) -> Recognised | None:
@@ -91,7 +101,7 @@ def _recognised(cells: SheetCells, table: Table | None, dependencias: Mapping[st
     inside, offices, periods = contents(table), office_columns(table), by_period(table)
     first = best_part(table, {spot: held for spot, held in inside.items() if spot not in periods}, offices)
     if first is None or not table.data:
-        reason = _NOTHING_LIKE if first is None else "tiene títulos conocidos, pero ninguna fila debajo"
+        reason = "tiene títulos conocidos, pero ninguna fila debajo" if first else _nothing_like(table)
         return Recognised(cells.title, cells.visible, table, reason=reason)
     offices = frozenset() if first.sheet.table in OF_OFFICES else offices
     parts = Parts(table, inside, first, offices | periods.keys()).gather()
@@ -105,6 +115,11 @@ def _recognised(cells: SheetCells, table: Table | None, dependencias: Mapping[st
         offices=tuple(named),
         cautions=tuple(cautions(table, parts)),
     )
+
+
+def _nothing_like(table: Table) -> str:
+    titles = listed([heading.title for heading in table.headings], _MOST_TITLES)
+    return f"sus títulos ({titles}) no son, juntos, los de ninguna de nuestras hojas"
 
 
 def _families(sheets: Sequence[Recognised], dependencias: Mapping[str, Row]) -> Iterator[Family]:
