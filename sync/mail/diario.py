@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 import sqlalchemy as sa
 
-from plan import history, informes
+from plan import history, informes, salidas
 from plan.evaluacion import freshness_by_office
 from plan.evaluado import Frescura, Panorama
 from plan.figures import ago, counted
 from plan.folder import BIEN
 from plan.history import Record
 from plan.problems import Place, message, problem
-from plan.tables import CORREO, ENVIO, RESPUESTA
+from plan.tables import RESPUESTA
 from sync.mail.desk import TO_ADMINISTRATORS, Desk, Post
 from sync.mail.letter import Item, Letter, Section, Tag, Tone
-from sync.mail.outbox import OPEN, REFUSED
 
 MOST = 15
 """So many things of one kind are named; the rest are counted."""
-
-_LONG = timedelta(hours=12)
-"""Mails that wait longer are told."""
 _HELD = Tag("Retenida", "▲", "amarillo")
 _REJECTED = Tag("Rechazada", "■", "rojo")
 _NEVER = Tag("Nunca cargó", "?", "gris")
@@ -164,24 +159,11 @@ def _installation(desk: Desk) -> Iterator[Section]:
 
 
 def _mails(desk: Desk) -> Iterator[Section]:
-    late = history.moment_text(desk.now - _LONG)
-    waiting = sa.and_(ENVIO.c.situacion.in_(OPEN), CORREO.c.escrito < late)
-    query = (
-        sa.select(ENVIO.c.para, ENVIO.c.situacion, ENVIO.c.detalle, CORREO.c.asunto, CORREO.c.escrito)
-        .join(CORREO, CORREO.c.id == ENVIO.c.correo)
-        .where(sa.or_(ENVIO.c.situacion == REFUSED, waiting))
-        .order_by(ENVIO.c.correo)
-    )
-    found = [dict(each) for each in desk.connection.execute(query).mappings()]
-    refused = [each for each in found if each["situacion"] == REFUSED]
-    yield from _section("Correos que el servidor rechazó", (_mail(desk, each) for each in refused))
-    late_ones = [each for each in found if each["situacion"] != REFUSED]
-    yield from _section("Correos que esperan", (_mail(desk, each) for each in late_ones))
-
-
-def _mail(desk: Desk, found: Record) -> Item:
-    why = f": {found['detalle']}" if found["detalle"] else ""
-    return Item(f"«{found['asunto']}», escrito {desk.moment(found['escrito'])}{why}.", found["para"])
+    zona = desk.config.zona
+    refused = salidas.refused(desk.connection, zona)
+    espera = salidas.waiting(desk.connection, zona)
+    said = [*map(salidas.refused_sentence, refused), *([salidas.waiting_sentence(espera)] if espera else [])]
+    yield from _section("Correos que no llegaron", map(Item, said))
 
 
 def _section(title: str, items: Iterable[Item]) -> Iterator[Section]:

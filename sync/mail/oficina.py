@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from plan import history
@@ -12,6 +13,8 @@ from plan.problems import Problem, Severity
 from sync.mail.desk import Desk, Post, Readers, file_name
 from sync.mail.faults import errors_alone, how_many, of, sections
 from sync.mail.letter import Letter, Link, Tone
+from sync.names import REPORTS_FOLDER
+from sync.report.folder import COPY
 
 _SAME_PLACE = "Guárdela en el mismo lugar de siempre: se revisa sola, en segundos."
 
@@ -148,10 +151,11 @@ def _taken(carga: Record, errors: int) -> str:
 def _corrected(desk: Desk, carga: Record) -> list[str]:
     steps = ["Abra su planilla de siempre y corrija las celdas de esta lista.", _SAME_PLACE]
     if desk.config.informes:
-        codigo = carga["origen"].upper() or "estrategia"
+        office = desk.offices().get(carga["origen"])
+        name = office["codigo"] if office else PurePosixPath(carga["ruta"]).stem
         steps.append(
-            f"Si le sirve, en la carpeta «_informes» está «{codigo} - con observaciones.xlsx»: una copia de "
-            "su planilla con cada celda marcada. Corrija en la suya, no en la copia."
+            f"Si le sirve, en la carpeta «{REPORTS_FOLDER}» está «{name}{COPY}.xlsx»: una copia de su "
+            "planilla con cada celda marcada. Corrija en la suya, no en la copia."
         )
     return steps
 
