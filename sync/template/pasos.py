@@ -26,8 +26,9 @@ _PLANILLA = """
     En la hoja Informe ponga el corte: la fecha hasta la que llega la información. Si no hubo cambios, ponga
     Sí en «Sin novedades».
 
-    Guarde el archivo como siempre, en su lugar de la carpeta compartida. El tablero lo lee solo; en su página
-    «Actualización» se ve qué se tomó y qué hay que corregir, con la celda.
+    Guarde el archivo como siempre, en su lugar de la carpeta compartida. El tablero lo lee solo; a los pocos
+    segundos la respuesta está en su página «Actualización», y en la carpeta _informes si el municipio la usa:
+    qué se tomó y qué hay que corregir, celda por celda.
 """
 
 _ESTRATEGIA = """
