@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import sqlalchemy as sa
 
-from cli.foreign import as_json as foreign_json
+from cli.drafting import drafts_json, drafts_told, require_outside, write_all
 from cli.foreign import told, told_besides
+from cli.foreign_json import as_json as foreign_json
 from cli.installation import FINE, PROBLEMS, CannotRunError, require_folder, today, working
 from plan import config as configuration
 from plan import database
@@ -19,6 +21,7 @@ from plan.config import Config
 from plan.problems import Problem, Severity, message
 from sync.checking import Checker, Verdict
 from sync.intake import Outcome
+from sync.mail.postman import Postman
 from sync.names import unnamed_sentence
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
@@ -34,6 +37,7 @@ def ingest(path: Path) -> None:
     require_folder(config)
     with working(config) as pipeline:
         outcomes = list(_until_settled(config, pipeline))
+        _send_mail(config, pipeline)
         lookout = pipeline.lookout
         Reporter(config, pipeline.engine).turn(clock())
     for outcome in outcomes:
@@ -49,23 +53,44 @@ def ingest(path: Path) -> None:
 @click.command(options_metavar="[OPCIONES]")
 @click.argument("files", metavar="ARCHIVO...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Escribir el resultado en JSON.")
+@click.option(
+    "--borrador",
+    "drafts",
+    metavar="CARPETA",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Escribir en esa carpeta planillas en borrador con lo reconocido en un libro ajeno.",
+)
 @click.pass_obj
-def check(path: Path, files: tuple[Path, ...], as_json: bool) -> None:
+def check(path: Path, files: tuple[Path, ...], as_json: bool, drafts: Path | None) -> None:
     """Validar planillas sin guardar nada."""
     config = configuration.load(path)
+    if drafts:
+        require_outside(drafts, config)
     missing = [str(file) for file in files if not file.is_file()]
     if missing:
         raise CannotRunError(f"No existe o no es un archivo: {', '.join(missing)}.")
     with ReaderPool() as pool:
         checker = Checker(config, database.existing_reader(config), pool, today(config))
         verdicts = [checker.check(file) for file in files]
+    written = write_all(drafts, verdicts) if drafts else {}
     if as_json:
-        click.echo(json.dumps([_as_json(verdict) for verdict in verdicts], ensure_ascii=False, indent=2))
+        told = [_as_json(verdict) | drafts_json(written.get(verdict.path)) for verdict in verdicts]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(line for verdict in verdicts for line in _lines(verdict)))
+        for verdict in verdicts:
+            click.echo("\n".join((*_lines(verdict), *drafts_told(written.get(verdict.path)))))
     if any(verdict.holds for verdict in verdicts):
         sys.exit(PROBLEMS)
     sys.exit(_code(problem for verdict in verdicts for problem in verdict.problems))
+
+
+def _send_mail(config: Config, pipeline: Pipeline) -> None:
+    """Send the mails that have their time by now; no fault of theirs is one of the load."""
+    if config.correo.activo:
+        try:
+            Postman(config, pipeline.engine, clock).do_round()
+        except (sa.exc.SQLAlchemyError, OSError) as error:
+            click.echo(f"Los correos quedaron para después ({error}).", err=True)
 
 
 def _until_settled(config: Config, pipeline: Pipeline) -> Iterator[Outcome]:

@@ -64,6 +64,13 @@ def carry(book: Book, workbook: Workbook, in_force: InForce) -> Carried | Proble
     return Carried(rows, left)
 
 
+def as_typed(cell: RawCell) -> Cell:
+    """Give what is to be written so that a cell holds what it held, an error of Excel too."""
+    if isinstance(cell, BrokenCell):
+        return NOT_CALCULATED if cell.uncalculated else AsTyped(cell.error)
+    return cell if filled(cell) else None
+
+
 def _perhaps(found: Problem) -> str:
     """Tell of a sheet or column that was not there and may be one that is called nearly so."""
     lacking = found.place.column or found.facts.get("hoja", "")
@@ -83,14 +90,8 @@ def _hopeless(
 def _rows(layout: Layout, in_force: Sequence[Row]) -> Iterator[Row]:
     completed = _completion(layout, in_force)
     for number in layout.rows:
-        cells = {name: _cell(layout.cell(number, name)) for name in layout.columns}
+        cells = {name: as_typed(layout.cell(number, name)) for name in layout.columns}
         yield {**cells, **completed.get(number, {})}
-
-
-def _cell(cell: RawCell) -> Cell:
-    if isinstance(cell, BrokenCell):
-        return NOT_CALCULATED if cell.uncalculated else AsTyped(cell.error)
-    return cell if filled(cell) else None
 
 
 def _completion(layout: Layout, in_force: Sequence[Row]) -> Mapping[int, Row]:
