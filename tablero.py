@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cli import cargas, loading, rebuilding, serve, writing
+from cli import cargas, correo, loading, rebuilding, serve, writing
 from cli.installation import Orders
 from cli.spanish import speak_spanish
 
@@ -41,6 +41,7 @@ for command in (
     writing.templates,
     writing.example,
     cargas.cargas,
+    correo.correo,
     rebuilding.rebuild,
     writing.export,
     writing.doctor,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import sqlalchemy as sa
 
 from cli.drafting import drafts_json, drafts_told, require_outside, write_all
 from cli.foreign import told, told_besides
@@ -20,6 +21,7 @@ from plan.config import Config
 from plan.problems import Problem, Severity, message
 from sync.checking import Checker, Verdict
 from sync.intake import Outcome
+from sync.mail.postman import Postman
 from sync.names import unnamed_sentence
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
@@ -35,6 +37,7 @@ def ingest(path: Path) -> None:
     require_folder(config)
     with working(config) as pipeline:
         outcomes = list(_until_settled(config, pipeline))
+        _send_mail(config, pipeline)
         lookout = pipeline.lookout
         Reporter(config, pipeline.engine).turn(clock())
     for outcome in outcomes:
@@ -79,6 +82,15 @@ def check(path: Path, files: tuple[Path, ...], as_json: bool, drafts: Path | Non
     if any(verdict.holds for verdict in verdicts):
         sys.exit(PROBLEMS)
     sys.exit(_code(problem for verdict in verdicts for problem in verdict.problems))
+
+
+def _send_mail(config: Config, pipeline: Pipeline) -> None:
+    """Send the mails that have their time by now; no fault of theirs is one of the load."""
+    if config.correo.activo:
+        try:
+            Postman(config, pipeline.engine, clock).do_round()
+        except (sa.exc.SQLAlchemyError, OSError) as error:
+            click.echo(f"Los correos quedaron para después ({error}).", err=True)
 
 
 def _until_settled(config: Config, pipeline: Pipeline) -> Iterator[Outcome]:

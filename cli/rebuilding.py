@@ -87,6 +87,11 @@ def _lines(proof: Proof, config: Config, *, replaced: bool) -> Iterator[str]:
         yield "La base de datos quedó rehecha desde el diario."
     if proof.set_aside:
         yield f"La anterior está en {proof.set_aside}."
+    if proof.mail_lost and config.correo.activo:
+        yield (
+            "Los correos que esperaban en ella se perdieron. El resumen de cada día dice todo lo que está "
+            "abierto, y a una oficina se le escribe otra vez cuando guarde su planilla."
+        )
 
 
 def _found(proof: Proof) -> Iterator[str]:

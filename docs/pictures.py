@@ -61,7 +61,7 @@ SHEETS = (
     Printed("imagenes/observaciones.png", "_informes/SAL - con observaciones.xlsx", "Observaciones", 0.56),
     Printed("imagenes/copia.png", "_informes/SAL - con observaciones.xlsx", "Actividades", 0.513),
 )
-REPORT = Shot("imagenes/informe.png", "_informes/SAL - informe.html", 760, 1000)
+REPORT = Shot("imagenes/informe.png", "_informes/SAL - informe.html", 690, 1000)
 
 
 def main() -> None:

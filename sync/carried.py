@@ -53,6 +53,7 @@ def carry(book: Book, workbook: Workbook, in_force: InForce) -> Carried | Proble
         return hopeless
     rows: dict[str, Sequence[Row]] = {}
     left = [LEFT[found.code](found) for found in problems if found.code in LEFT]
+    left += [_perhaps(found) for found in problems if found.facts.get("sugerencia")]
     for sheet in workbook.sheets:
         if layout := layouts.get(sheet.table):
             rows[sheet.title] = list(_rows(layout, in_force[sheet.title]))
@@ -68,6 +69,12 @@ def as_typed(cell: RawCell) -> Cell:
     if isinstance(cell, BrokenCell):
         return NOT_CALCULATED if cell.uncalculated else AsTyped(cell.error)
     return cell if filled(cell) else None
+
+
+def _perhaps(found: Problem) -> str:
+    """Tell of a sheet or column that was not there and may be one that is called nearly so."""
+    lacking = found.place.column or found.facts.get("hoja", "")
+    return f"{found.place.sheet}: no se encontró «{lacking}».{found.facts['sugerencia']}"
 
 
 def _hopeless(

@@ -18,6 +18,7 @@ from sync.catch_up import ahead_sentence
 from sync.drive import Drive
 from sync.journal import Journal
 from sync.local_disk import NetworkPathError, is_network, require_local
+from sync.mail.examining import examine_outbox, examine_server
 from sync.names import MARKER, REPORTS_FOLDER, unnamed_sentence
 from sync.watch import FolderMissingError, Listing
 
@@ -51,7 +52,12 @@ def examine(path: Path) -> Iterator[Finding]:
     except FolderMissingError as error:
         yield Finding(fine=False, sentence=str(error))
     yield from _data_folder(config)
+    yield from _mail(examine_server(config.correo))
     yield from _database(config, listing)
+
+
+def _mail(found: Iterator[tuple[bool, str]]) -> Iterator[Finding]:
+    yield from (Finding(fine=fine, sentence=sentence) for fine, sentence in found)
 
 
 def _data_folder(config: Config) -> Iterator[Finding]:
@@ -125,6 +131,7 @@ def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
         if listing and not listing.marked and history.files(connection):
             yield _unmarked(config)
         yield from _loaded(connection)
+        yield from _mail(examine_outbox(connection, config))
         yield from _reports(config, connection)
     engine.dispose()
 

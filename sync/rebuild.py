@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from plan import database, history
 from plan.config import Config
 from plan.tables import CARGA, ESTADO
+from sync.beside_history import carry_over
 from sync.differences import Difference, counts, differences
 from sync.journal import Archive, Journal, JournalError, flush_folder
 from sync.store import apply
@@ -68,6 +69,7 @@ class Proof:
         reason: why it could not be read, when it could not.
         without_bytes: cargas whose workbook is no longer in the archive.
         set_aside: where the old database is now, when a new one took its place.
+    mail_lost: whether the old one could not tell which mails it held.
     """
 
     found: Found
@@ -76,6 +78,7 @@ class Proof:
     reason: str = ""
     without_bytes: tuple[int, ...] = ()
     set_aside: Path | None = None
+    mail_lost: bool = False
 
 
 def prove(config: Config) -> Proof:
@@ -104,11 +107,12 @@ def rebuild(config: Config, now: datetime) -> Proof:
         _raise_version(made, now)
         aside = place.with_name(f"{place.name}.apartada-{now.astimezone(config.zona):%Y%m%d-%H%M%S}")
         was_there = place.exists()
+        carried = not was_there or carry_over(place, made)
         _move(place, aside)
         _flush(made)
         made.replace(place)
         flush_folder(place.parent)
-    return replace(proof, set_aside=aside if was_there else None)
+    return replace(proof, set_aside=aside if was_there else None, mail_lost=not carried)
 
 
 def build(path: Path, journal: Journal) -> None:

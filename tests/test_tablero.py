@@ -117,7 +117,7 @@ def test_doctor_says_what_is_right_and_what_is_wrong(config: Config, town: Town)
 
 def test_help_is_in_spanish_and_names_every_command(config: Config) -> None:
     text = tablero(config, "--help").stdout
-    for name in ("run", "ingest", "check", "templates", "example", "cargas", "export", "doctor"):
+    for name in ("run", "ingest", "check", "templates", "example", "cargas", "correo", "export", "doctor"):
         assert f"\n  {name} " in text
     assert "Poner en marcha el servicio y el sitio" in text
     assert "No existe la orden 'ingestar'. ¿Quiso decir 'ingest'?" in tablero(config, "ingestar").stderr

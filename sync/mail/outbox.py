@@ -155,6 +155,30 @@ def open_envelopes(connection: sa.Connection, now: datetime) -> list[Record]:
     return [dict(found) for found in connection.execute(query).mappings()]
 
 
+def waiting(connection: sa.Connection) -> list[Record]:
+    """List what is still to be written, by the time of each."""
+    query = sa.select(CORREO).where(CORREO.c.situacion == WAITING).order_by(CORREO.c.desde)
+    return [dict(found) for found in connection.execute(query).mappings()]
+
+
+def posted(connection: sa.Connection, situations: Sequence[str], limit: int | None = None) -> list[Record]:
+    """List envelopes that stand so, the last first."""
+    query = (
+        sa.select(CORREO.c.asunto, ENVIO)
+        .join(CORREO, CORREO.c.id == ENVIO.c.correo)
+        .where(ENVIO.c.situacion.in_(situations))
+        .order_by(ENVIO.c.momento.desc(), ENVIO.c.correo.desc())
+        .limit(limit)
+    )
+    return [dict(found) for found in connection.execute(query).mappings()]
+
+
+def try_again(connection: sa.Connection, now: datetime) -> None:
+    """Have everything that did not go out tried at once, what was refused too."""
+    again = sa.update(ENVIO).where(ENVIO.c.situacion.in_((*OPEN, REFUSED)))
+    connection.execute(again.values(situacion=READY, proximo=moment_text(now)))
+
+
 def mark(
     connection: sa.Connection, envelope: Record, situacion: str, now: datetime, **values: object
 ) -> None:

@@ -12,10 +12,12 @@ import sqlalchemy as sa
 from plan.config import Config
 from plan.database import reading_side
 from sync.full_disk import is_full_disk
+from sync.mail.again import asked
 from sync.mail.alarms import Alarms
 from sync.mail.composing import compose, note_summaries
 from sync.mail.fallas import urgent
 from sync.mail.letter import spell
+from sync.mail.outbox import try_again
 from sync.mail.relay import RelayError
 from sync.mail.sending import Sender
 from sync.schedule import Schedule
@@ -69,6 +71,9 @@ class Postman:
         now = self._now()
         self._send_unwritten(now)
         self._note_summaries(now)
+        if asked(self._config.datos):
+            with self._engine.begin() as connection:
+                try_again(connection, now)
         with reading_side(self._engine).connect() as connection:
             self._reports.reports(connection, now)
         compose(self._engine, self._config, now)

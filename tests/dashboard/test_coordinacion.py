@@ -173,7 +173,12 @@ def write(
 ) -> None:
     """Put a mail into the outbox as the service would leave it."""
     moment = f"2026-11-20T1{number}:00:00+00:00"
-    mail = {column.name: "" for column in CORREO.c} | {"id": number, "carga": None, "creado": moment}
+    mail = {column.name: "" for column in CORREO.c} | {
+        "id": number,
+        "carga": None,
+        "asunto": f"Aviso {number}",
+    }
+    mail |= {"creado": moment, "escrito": moment}
     sent = {"correo": number, "para": para, "situacion": situacion, "intentos": tries, "proximo": moment}
     with factory.engine.begin() as connection:
         connection.execute(CORREO.insert(), mail)
@@ -216,11 +221,11 @@ def test_mails_that_were_tried_in_vain_are_told_and_those_on_their_way_are_not(
     populated: Factory, client: FlaskClient, written_to: FlaskClient
 ) -> None:
     write(populated, 1, "a@muni.gob", "pendiente", tries=0)
-    assert "espera al" not in section(page(written_to), "Informes y correo")
+    assert "espera desde" not in section(page(written_to), "Informes y correo")
     write(populated, 2, "a@muni.gob", "pendiente", "no responde")
     write(populated, 3, "b@muni.gob", "demorado", "buzón lleno.")
     told = section(page(written_to), "Informes y correo")
-    assert "Desde el 20/11/2026 a las 09:00: 2 correos esperan al servidor de correo (buzón lleno)." in told
+    assert "2 correos esperan desde el 20/11/2026 a las 09:00: buzón lleno. Se vuelve a intentar solo" in told
     assert "Todavía no salió ningún correo" in told
     assert "esperan" not in section(page(client), "Informes y correo")
 
@@ -232,7 +237,7 @@ def test_an_address_is_told_as_long_as_its_last_mail_was_refused(
     write(populated, 2, "b@muni.gob", "rechazado", "no existe")
     write(populated, 3, "b@muni.gob", "enviado")
     told = section(page(written_to), "Informes y correo")
-    assert "a@muni.gob no recibe los correos (no existe)" in told
+    assert "no aceptó «Aviso 1» para a@muni.gob, el 20/11/2026 a las 08:00: no existe. Corrija" in told
     assert "b@muni.gob" not in told
     assert "El último correo salió el 20/11/2026 a las 10:00" in told
 
