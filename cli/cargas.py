@@ -20,6 +20,7 @@ from sync.decisions import Note, leave
 from sync.lock import DataInUseError
 from sync.preview import Preview, happened
 from sync.read.pool import ReaderPool
+from sync.report.reporter import Reporter
 from sync.resolving import NotHeldError
 from sync.retiring import check_retirable, retired
 from sync.service import clock, summary
@@ -137,6 +138,7 @@ def _decide(config: Config, note: Note) -> None:
         with working(config) as pipeline:
             for outcome in pipeline.decisions.carry_out(note, clock()):
                 click.echo(summary(outcome))
+            Reporter(config, pipeline.engine).turn(clock())
     except DataInUseError:
         with reading(config) as connection:
             _refuse_in_vain(connection, note)

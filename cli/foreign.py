@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from plan.figures import counted, number
 from plan.problems import CATALOGUE, Severity, title
 from plan.standard import Need
-from plan.standard.kinds.spelling import quoted
 from sync.foreign import Family, Foreign, Homeless, Link, Part, Recognised, Remark
 from sync.foreign.shapes import Heading
 from sync.foreign.steps import advice
+from sync.foreign.wording import listed
 
 _WIDEST = 100
 _NARROWEST = 40
@@ -23,18 +23,23 @@ _MOST_SHEETS = 3
 _MARKS = {Need.REQUIRED: "*", Need.EXPECTED: "°", Need.OPTIONAL: ""}
 
 
+Paragraph = tuple[int, int, str]
+"""How far its first line stands in, how far the others do, and its text."""
+
+
 def told(path: str, foreign: Foreign) -> Iterator[str]:
     """Tell it to a person at a terminal, within its width."""
-    yield from _within(_paragraphs(path, foreign))
+    yield from within(_paragraphs(path, foreign))
 
 
 def told_besides(foreign: Foreign) -> Iterator[str]:
     """Tell the sheets of a workbook of ours that are not of ours, when others lack: they may be those."""
     if foreign.families:
-        yield from _within(_details(foreign))
+        yield from within(_details(foreign))
 
 
-def _within(paragraphs: Iterable[_Paragraph]) -> Iterator[str]:
+def within(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """Fold paragraphs to the width of the terminal."""
     width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
     for indent, hang, text in paragraphs:
         yield textwrap.fill(
@@ -47,11 +52,7 @@ def _within(paragraphs: Iterable[_Paragraph]) -> Iterator[str]:
         )
 
 
-_Paragraph = tuple[int, int, str]
-"""How far its first line stands in, how far the others do, and its text."""
-
-
-def _paragraphs(path: str, foreign: Foreign) -> Iterator[_Paragraph]:
+def _paragraphs(path: str, foreign: Foreign) -> Iterator[Paragraph]:
     yield 0, 2, f"{path}: no es una planilla del Tablero: {foreign.why}."
     yield 0, 0, ""
     yield 0, 0, "EN POCAS PALABRAS"
@@ -59,7 +60,7 @@ def _paragraphs(path: str, foreign: Foreign) -> Iterator[_Paragraph]:
     yield from _details(foreign)
 
 
-def _details(foreign: Foreign) -> Iterator[_Paragraph]:
+def _details(foreign: Foreign) -> Iterator[Paragraph]:
     for family in foreign.families:
         yield 0, 0, ""
         yield from _family(family)
@@ -70,7 +71,7 @@ def _details(foreign: Foreign) -> Iterator[_Paragraph]:
         yield 2, 6, f"{count:>2}. {step}"
 
 
-def _summary(foreign: Foreign) -> Iterator[_Paragraph]:
+def _summary(foreign: Foreign) -> Iterator[Paragraph]:
     if not foreign.families:
         yield 2, 4, "Ninguna de sus hojas se parece a las nuestras: no hay nada que copiar de aquí."
     for family in foreign.families:
@@ -82,7 +83,7 @@ def _summary(foreign: Foreign) -> Iterator[_Paragraph]:
     if foreign.unread:
         yield 2, 4, f"Hay {counted(foreign.unread, 'hoja más', 'hojas más')} que no se miraron."
     if foreign.families and foreign.absent:
-        absent = quoted(foreign.absent, "y")
+        absent = listed(foreign.absent)
         yield 2, 4, f"De {absent} no hay nada aquí: se completan a mano o quedan vacías."
 
 
@@ -113,7 +114,7 @@ def _size(part: Part) -> str:
     return f"{part.sheet.title} ({number(part.rows)})"
 
 
-def _family(family: Family) -> Iterator[_Paragraph]:
+def _family(family: Family) -> Iterator[Paragraph]:
     sheet = family.first
     yield 0, 2, f"HOJA {_sheet_name(sheet)}"
     yield 2, 2, _where(sheet)
@@ -121,8 +122,9 @@ def _family(family: Family) -> Iterator[_Paragraph]:
         yield from _part(part)
     if sheet.homeless:
         yield 2, 2, "Sin lugar en la planilla"
-    for column in sheet.homeless:
-        yield 4, 8, _homeless(column)
+    for place, columns in _by_place(sheet.homeless).items():
+        told = (f"{one.heading.letter} «{one.heading.title}» ({one.holds})" for one in columns)
+        yield 4, 8, f"{', '.join(told)} → {place}"
     if sheet.cautions:
         yield 2, 2, "Antes de copiar"
     for caution in sheet.cautions:
@@ -139,7 +141,7 @@ def _where(sheet: Recognised) -> str:
     return f"Títulos {header}; {counted(len(sheet.table.data), 'fila', 'filas')} de datos."
 
 
-def _part(part: Part) -> Iterator[_Paragraph]:
+def _part(part: Part) -> Iterator[Paragraph]:
     each = (
         f"una fila por cada valor distinto de la columna {part.names.letter} «{part.names.title}»"
         if part.names
@@ -181,7 +183,7 @@ def _has_cells(link: Link) -> bool:
 
 
 def _by_name(link: Link) -> bool:
-    return bool(link.column.kind.refers_to) and 2 * link.clean < link.filled
+    return bool(link.column.kind.refers_to) and 2 * link.clean <= link.filled
 
 
 def _worst(remarks: Iterable[Remark]) -> list[Remark]:
@@ -198,11 +200,14 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _homeless(column: Homeless) -> str:
-    return f"{_column(column.heading)} {column.holds}; {column.place}"
+def _by_place(columns: Iterable[Homeless]) -> Mapping[str, list[Homeless]]:
+    places: dict[str, list[Homeless]] = {}
+    for column in columns:
+        places.setdefault(column.place, []).append(column)
+    return places
 
 
-def _others(family: Family) -> Iterator[_Paragraph]:
+def _others(family: Family) -> Iterator[Paragraph]:
     if len(family.sheets) > 1:
         yield 2, 2, "Hojas iguales"
     for sheet in family.sheets[1:]:
@@ -218,7 +223,7 @@ def _lacks(first: Recognised, sheet: Recognised) -> str:
     return ", ".join(f"«{name}»" for name in lacking)
 
 
-def _offices(family: Family) -> Iterator[_Paragraph]:
+def _offices(family: Family) -> Iterator[Paragraph]:
     if len(family.offices) > 1:
         yield 2, 2, "Oficinas (una planilla para cada una)"
         known = any(office.code for office in family.offices)
@@ -226,64 +231,3 @@ def _offices(family: Family) -> Iterator[_Paragraph]:
         for office in family.offices:
             code = f" → {office.code}.xlsx" if office.code else unknown
             yield 4, 6, f"· {office.name}: {counted(office.rows, 'fila', 'filas')}{code}"
-
-
-def as_json(foreign: Foreign) -> dict[str, object]:
-    """Tell all of it to a program."""
-    return {
-        "motivo": foreign.why,
-        "hojas": [_sheet_json(sheet) for family in foreign.families for sheet in family.sheets],
-        "iguales": [[sheet.title for sheet in family.sheets] for family in foreign.families],
-        "no_se_parecen": [{"hoja": sheet.title, "motivo": sheet.reason} for sheet in foreign.unlike],
-        "no_miradas": foreign.unread,
-        "no_hay_nada_de": list(foreign.absent),
-        "pasos": list(foreign.steps),
-    }
-
-
-def _sheet_json(sheet: Recognised) -> dict[str, object]:
-    return {
-        "hoja": sheet.title,
-        "visible": sheet.visible,
-        "filas_de_titulos": list(sheet.table.header) if sheet.table else [],
-        "filas_de_datos": len(sheet.table.data) if sheet.table else 0,
-        "partes": [_part_json(part) for part in sheet.parts],
-        "sin_lugar": [
-            {**_heading_json(column.heading), "contiene": column.holds, "destino": column.place}
-            for column in sheet.homeless
-        ],
-        "cuidados": list(sheet.cautions),
-        "oficinas": [
-            {"nombre": office.name, "codigo": office.code, "filas": office.rows} for office in sheet.offices
-        ],
-    }
-
-
-def _part_json(part: Part) -> dict[str, object]:
-    return {
-        "hoja": part.sheet.title,
-        "confianza": part.confidence.value,
-        "filas": part.rows,
-        "por_valor_de": _heading_json(part.names) if part.names else None,
-        "columnas": [_link_json(link) for link in part.links],
-        "faltan": [{"columna": column.title, "necesidad": column.need.value} for column in part.missing],
-    }
-
-
-def _link_json(link: Link) -> dict[str, object]:
-    return {
-        **_heading_json(link.heading),
-        "va_a": link.column.title,
-        "confianza": link.confidence.value,
-        "con_dato": link.filled,
-        "se_leen": link.clean,
-        "otras_posibles": [_heading_json(rival) for rival in link.rivals],
-        "avisos": [
-            {"codigo": one.code, "cuantas": one.count, "celda": one.cell, "valor": one.value}
-            for one in link.remarks
-        ],
-    }
-
-
-def _heading_json(heading: Heading) -> dict[str, str]:
-    return {"columna": heading.letter, "titulo": heading.title}

@@ -11,8 +11,9 @@ from pathlib import Path
 import click
 import sqlalchemy as sa
 
-from cli.foreign import as_json as foreign_json
+from cli.drafting import drafts_json, drafts_told, require_outside, write_all
 from cli.foreign import told, told_besides
+from cli.foreign_json import as_json as foreign_json
 from cli.installation import FINE, PROBLEMS, CannotRunError, require_folder, today, working
 from plan import config as configuration
 from plan import database
@@ -52,20 +53,32 @@ def ingest(path: Path) -> None:
 @click.command(options_metavar="[OPCIONES]")
 @click.argument("files", metavar="ARCHIVO...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Escribir el resultado en JSON.")
+@click.option(
+    "--borrador",
+    "drafts",
+    metavar="CARPETA",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Escribir en esa carpeta planillas en borrador con lo reconocido en un libro ajeno.",
+)
 @click.pass_obj
-def check(path: Path, files: tuple[Path, ...], as_json: bool) -> None:
+def check(path: Path, files: tuple[Path, ...], as_json: bool, drafts: Path | None) -> None:
     """Validar planillas sin guardar nada."""
     config = configuration.load(path)
+    if drafts:
+        require_outside(drafts, config)
     missing = [str(file) for file in files if not file.is_file()]
     if missing:
         raise CannotRunError(f"No existe o no es un archivo: {', '.join(missing)}.")
     with ReaderPool() as pool:
         checker = Checker(config, database.existing_reader(config), pool, today(config))
         verdicts = [checker.check(file) for file in files]
+    written = write_all(drafts, verdicts) if drafts else {}
     if as_json:
-        click.echo(json.dumps([_as_json(verdict) for verdict in verdicts], ensure_ascii=False, indent=2))
+        told = [_as_json(verdict) | drafts_json(written.get(verdict.path)) for verdict in verdicts]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(line for verdict in verdicts for line in _lines(verdict)))
+        for verdict in verdicts:
+            click.echo("\n".join((*_lines(verdict), *drafts_told(written.get(verdict.path)))))
     if any(verdict.holds for verdict in verdicts):
         sys.exit(PROBLEMS)
     sys.exit(_code(problem for verdict in verdicts for problem in verdict.problems))

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import datetime
 from threading import Event, Lock, Thread
 
+from sync.full_disk import is_full_disk
+
 LOG = logging.getLogger("tablero.servicio")
 
 ENOUGH = 5.0
@@ -56,5 +58,8 @@ class Beside:
                 continue
             try:
                 self._work(moment)
-            except Exception:  # the loop outlives whatever happens to one turn
-                LOG.exception("Un trabajo del servicio falló (%s); se vuelve a intentar.", self._thread.name)
+            except Exception as error:  # the loop outlives whatever happens to one turn
+                if not is_full_disk(error):  # the way in says that, once
+                    LOG.exception(
+                        "Un trabajo del servicio falló (%s); se vuelve a intentar.", self._thread.name
+                    )

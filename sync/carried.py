@@ -53,6 +53,7 @@ def carry(book: Book, workbook: Workbook, in_force: InForce) -> Carried | Proble
         return hopeless
     rows: dict[str, Sequence[Row]] = {}
     left = [LEFT[found.code](found) for found in problems if found.code in LEFT]
+    left += [_perhaps(found) for found in problems if found.facts.get("sugerencia")]
     for sheet in workbook.sheets:
         if layout := layouts.get(sheet.table):
             rows[sheet.title] = list(_rows(layout, in_force[sheet.title]))
@@ -61,6 +62,19 @@ def carry(book: Book, workbook: Workbook, in_force: InForce) -> Carried | Proble
             rows[sheet.title] = in_force[sheet.title]
             left.append(f"{sheet.title}: la hoja no se encontró; se puso lo que el tablero tiene vigente")
     return Carried(rows, left)
+
+
+def as_typed(cell: RawCell) -> Cell:
+    """Give what is to be written so that a cell holds what it held, an error of Excel too."""
+    if isinstance(cell, BrokenCell):
+        return NOT_CALCULATED if cell.uncalculated else AsTyped(cell.error)
+    return cell if filled(cell) else None
+
+
+def _perhaps(found: Problem) -> str:
+    """Tell of a sheet or column that was not there and may be one that is called nearly so."""
+    lacking = found.place.column or found.facts.get("hoja", "")
+    return f"{found.place.sheet}: no se encontró «{lacking}».{found.facts['sugerencia']}"
 
 
 def _hopeless(
@@ -76,14 +90,8 @@ def _hopeless(
 def _rows(layout: Layout, in_force: Sequence[Row]) -> Iterator[Row]:
     completed = _completion(layout, in_force)
     for number in layout.rows:
-        cells = {name: _cell(layout.cell(number, name)) for name in layout.columns}
+        cells = {name: as_typed(layout.cell(number, name)) for name in layout.columns}
         yield {**cells, **completed.get(number, {})}
-
-
-def _cell(cell: RawCell) -> Cell:
-    if isinstance(cell, BrokenCell):
-        return NOT_CALCULATED if cell.uncalculated else AsTyped(cell.error)
-    return cell if filled(cell) else None
 
 
 def _completion(layout: Layout, in_force: Sequence[Row]) -> Mapping[int, Row]:

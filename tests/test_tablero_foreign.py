@@ -96,3 +96,42 @@ def test_all_sheets_are_read_only_when_asked_for(pool: ReaderPool) -> None:
     assert tuple(every.sheets) == OFFICES.titles
     assert tuple(one.sheets) == ("Hoja3",)
     assert not every.sheets["Población"].visible
+
+
+@pytest.mark.usefixtures("town")
+def test_drafts_are_written_and_their_values_told_by_check(
+    config: Config, loose: Path, tmp_path: Path
+) -> None:
+    tablero(config, "ingest")
+    folder = tmp_path / "borradores"
+    done = tablero(config, "check", "--borrador", str(folder), str(loose))
+    assert sorted(path.name for path in folder.iterdir()) == ["EDUCACION.xlsx", "OP.xlsx", "SAL.xlsx"]
+    assert "SAL.xlsx: Programas 3, Actividades 7, Presupuesto 3" in " ".join(done.stdout.split())
+    (verdict,) = json.loads(tablero(config, "check", "--json", str(folder / "SAL.xlsx")).stdout)
+    assert verdict["se_puede_tomar"]
+    codes = {(problem["codigo"], problem["celda"]) for problem in verdict["problemas"]}
+    assert codes >= {("FECHA_FUERA_DE_RANGO", "G4"), ("CELDA_OBLIGATORIA", "C2")}
+
+
+def test_drafts_tread_on_nothing(config: Config, loose: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "borradores"
+    folder.mkdir()
+    (folder / "SALUD.xlsx").write_bytes(b"mine")
+    done = tablero(config, "check", "--borrador", str(folder), str(loose))
+    assert (done.returncode, "no se pisa nada" in done.stderr) == (2, True)
+    assert [path.name for path in folder.iterdir()] == ["SALUD.xlsx"]
+
+
+def test_drafts_do_not_go_into_the_shared_folder(config: Config, loose: Path) -> None:
+    done = tablero(config, "check", "--borrador", str(config.compartida / "borradores"), str(loose))
+    assert (done.returncode, "elija otra carpeta" in done.stderr) == (2, True)
+    assert list(config.compartida.iterdir()) == []
+
+
+def test_json_names_the_drafts(config: Config, loose: Path, tmp_path: Path) -> None:
+    words = ("check", "--json", "--borrador", str(tmp_path / "b"), str(loose))
+    (verdict,) = json.loads(tablero(config, *words).stdout)
+    assert [Path(one["archivo"]).name for one in verdict["borradores"]][:2] == [
+        "estrategia.xlsx",
+        "SALUD.xlsx",
+    ]

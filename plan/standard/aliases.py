@@ -46,7 +46,16 @@ _INDICADOR: Words = (
 )
 _ORDER: Words = ("numero", "item", "id", "clave", "consecutivo", "numero de orden")
 _INICIO: Words = (
-    *("inicio", "fecha inicio", "fecha inicial", "inicio previsto", "inicio programado", "comienzo", "desde"),
+    *(
+        "inicio",
+        "fecha inicio",
+        "fecha inicial",
+        "inicio previsto",
+        "inicio programado",
+        "comienzo",
+        "empieza",
+        "desde",
+    ),
     *("fecha inicio programada", "fecha inicio planificada", "fecha prevista de inicio", "fecha de comienzo"),
 )
 _FIN: Words = (

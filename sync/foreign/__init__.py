@@ -6,10 +6,12 @@ is told so.
 
 from __future__ import annotations
 
+from sync.foreign.draft import Draft, drafts
 from sync.foreign.recognise import is_foreign, recognise
 from sync.foreign.shapes import Family, Foreign, Homeless, Link, Part, Recognised, Remark
 
 __all__ = [
+    "Draft",
     "Family",
     "Foreign",
     "Homeless",
@@ -17,6 +19,7 @@ __all__ = [
     "Part",
     "Recognised",
     "Remark",
+    "drafts",
     "is_foreign",
     "recognise",
 ]

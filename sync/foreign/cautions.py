@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plan.figures import counted
-from plan.standard.kinds.spelling import quoted, spell
+from plan.standard.kinds.spelling import spell
 from sync.foreign.body import BELOW, LABEL
 from sync.foreign.groups import is_carried, merged_rows
 from sync.foreign.header import MAX_COLUMNS
 from sync.foreign.shapes import Link, Part, Table
+from sync.foreign.wording import listed
 from sync.validate.address import address
 from sync.validate.row_numbers import these_rows
 from sync.validate.skipping import filled
@@ -56,10 +57,9 @@ def _labels(table: Table, rows: Sequence[int]) -> str:
     texts = [
         next((spell(cell) for cell in table.cells.rows[row - 1] if isinstance(cell, str)), "") for row in rows
     ]
-    shown = quoted(tuple(texts[:_MOST_SHOWN]), "y")
-    more = " y otros" if len(texts) > _MOST_SHOWN else ""
+    shown = listed(texts, _MOST_SHOWN)
     return (
-        f"{_capital(these_rows(rows))}: rótulos que no son datos ({shown}{more})."
+        f"{_capital(these_rows(rows))}: rótulos que no son datos ({shown})."
         " Si dicen a qué programa, eje o período pertenece lo de abajo, escríbalo en cada fila."
     )
 

@@ -12,6 +12,7 @@ from plan.standard import Column, Sheet
 from plan.standard.kinds import Fecha, Numero, Porcentaje
 from plan.standard.kinds.base import Cell, Finding, Hint, Kind, Reading, Storage
 from plan.standard.kinds.blanks import disguised
+from plan.standard.kinds.codigos import is_code
 from plan.standard.kinds.spelling import spell
 from sync.foreign.shapes import Heading, Remark, Table
 from sync.shapes import BrokenCell, RawCell
@@ -28,7 +29,12 @@ _PROSE = "Una frase con varias palabras, larga"
 _REPEATED = 0.5
 _FEW = 12
 _LONG = 40
+_SHORT = 4
 _MOST = 0.8
+_UNIQUE = 0.9
+"""How many codes must differ for a column to be the code of its rows; some may be there twice by mistake."""
+_AGAINST = -0.5
+"""What a column says that cannot be what its title promises: codes that repeat are of something else."""
 _UNLISTED = 0.7
 """How well a column does that plainly holds options, only not those of our list."""
 
@@ -59,7 +65,7 @@ class Content:
         return len(keys) / len(self._sample) if self._sample else 1.0
 
     def fits(self, sheet: Sheet, column: Column) -> float:
-        """Say from 0 to 1 how well its cells suit a column of ours."""
+        """Say how well its cells suit a column of ours: 1 well, 0 not at all, less speaks against it."""
         if not self._sample:
             return UNKNOWN
         if column.kind.refers_to:
@@ -69,7 +75,13 @@ class Content:
         if takes_prose(column.kind):
             return self._worded()
         reads = self._reads(column.kind)
-        return reads * self.distinct if sheet.key == (column.name,) else reads
+        repeated = sheet.key == (column.name,) and self.distinct < _UNIQUE
+        return _AGAINST if repeated else reads
+
+    def are_codes(self) -> bool:
+        """Tell whether most of its cells are codes; a single word is a name, though it would do as a code."""
+        codes = sum(isinstance(cell, float) or _is_code(cell) for cell in self._sample)
+        return codes > _MOST * len(self._sample)
 
     def are(self, kind: Kind) -> bool:
         """Tell whether most of its cells read as a kind."""
@@ -149,6 +161,12 @@ def _findings(cell: RawCell, kind: Kind, hint: Hint) -> Sequence[Finding]:
     if isinstance(cell, BrokenCell):
         return (Finding("CELDA_CON_ERROR" if cell.error else "CELDA_SIN_CALCULAR", {"valor": cell.error}),)
     return kind.read(cell, hint).findings
+
+
+def _is_code(cell: RawCell) -> bool:
+    if not isinstance(cell, str) or is_code(cell.strip()) is None:
+        return False
+    return len(cell) <= _SHORT or any(map(str.isdigit, cell))
 
 
 def _says_nothing(cell: RawCell) -> bool:

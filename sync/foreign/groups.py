@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from plan.standard.kinds.spelling import spell
 from sync.foreign.shapes import Table
-from sync.shapes import BrokenCell
+from sync.shapes import BrokenCell, RawCell
 from sync.validate.skipping import filled
 from sync.validate.titles import fold
 
@@ -59,6 +59,22 @@ def merged_rows(table: Table, position: int) -> Sequence[tuple[int, int]]:
         and span.first_row < span.last_row
         and span.first_row in data
     ]
+
+
+def settled(table: Table, position: int) -> Mapping[int, RawCell]:
+    """Give what a column says of each row: what is merged over it, or left out as the same as above, too."""
+    carried = is_carried(table, position)
+    above: RawCell = None
+    found: dict[int, RawCell] = {}
+    for row in table.data:
+        cell = table.cell(row, position)
+        above = cell if filled(cell) else above
+        found[row] = above if carried else cell
+    for first, last in merged_rows(table, position):
+        for row in range(first + 1, last + 1):
+            if row in found:
+                found[row] = table.cell(first, position)
+    return found
 
 
 def _covered(table: Table, position: int) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -13,7 +14,11 @@ from sync.validate.titles import fold
 
 _SURELY = 0.7
 _LIKE = 0.6
-_RANKS = words("secretaria sec subsecretaria direccion dir departamento ente instituto oficina unidad")
+_RANKS = words(
+    "secretaria sec subsecretaria ministerio direccion dir departamento ente instituto oficina unidad"
+)
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 2
 _OF_OFFICES = frozenset({"dependencia", "relacion"})
 
 
@@ -24,16 +29,38 @@ def office_columns(table: Table) -> frozenset[int]:
 
 def offices_in(table: Table, position: int, dependencias: Mapping[str, Row]) -> tuple[Office, ...]:
     """Gather the offices that a column names, however each is spelt, with the rows of each."""
+    rows = Counter(offices_of_rows(table, position).values())
     spelt: dict[str, Counter[str]] = {}
+    for row in table.data:
+        cell = table.cell(row, position)
+        if isinstance(cell, str) and filled(cell):
+            spelt.setdefault(fold(cell), Counter())[" ".join(cell.split())] += 1
+    most = {key: names.most_common(1)[0][0] for key, names in spelt.items()}
+    return tuple(Office(most[key], count, code_of(most[key], dependencias)) for key, count in rows.items())
+
+
+def offices_of_rows(table: Table, position: int) -> Mapping[int, str]:
+    """Say of each row which office it is of, folded: the one that it names, or that the last one named."""
+    found: dict[int, str] = {}
     above = ""
     for row in table.data:
         cell = table.cell(row, position)
         if isinstance(cell, str) and filled(cell):
-            above = " ".join(cell.split())
+            above = fold(cell)
         if above:
-            spelt.setdefault(fold(above), Counter())[above] += 1
-    most = {key: names.most_common(1)[0][0] for key, names in spelt.items()}
-    return tuple(Office(name, spelt[key].total(), code_of(name, dependencias)) for key, name in most.items())
+            found[row] = above
+    return found
+
+
+def made_code(office: Office) -> str:
+    """Give the code of an office, or one made of its name until somebody gives it a better one."""
+    words = [word for word in _WORD.findall(fold(office.name).upper()) if not words_of_rank(word)]
+    return office.code or "-".join(words[:_MOST_WORDS])
+
+
+def words_of_rank(word: str) -> bool:
+    """Tell whether a word of an office's name is no name: its rank, its number, a word that joins."""
+    return word.isdigit() or not words(word) - _RANKS
 
 
 def code_of(name: str, dependencias: Mapping[str, Row]) -> str:

@@ -59,9 +59,7 @@ class Parts:
         position = link.heading.position
         by_value = groups(self._table, position)
         inside = self._one_of_each(by_value)
-        named = sheet.by_name[
-            "codigo" if self._inside[position].are(sheet.by_name["codigo"].kind) else "nombre"
-        ]
+        named = sheet.by_name["codigo" if self._inside[position].are_codes() else "nombre"]
         own = link_to(named, inside[position], link.score)
         spots = [spot for spot in self._free if is_constant(self._table, by_value, spot)]
         more = [other for other in link_up(sheet, inside, spots) if other.column is not named]
@@ -70,7 +68,11 @@ class Parts:
 
     def _alone(self, sheet: Sheet) -> Part | None:
         """Make a part of columns that nothing else claimed, when the one that tells it is among them."""
-        links = link_up(sheet, self._inside, self._free)
+        links = tuple(
+            link
+            for link in link_up(sheet, self._inside, self._free)
+            if not self._key(link.column.kind.refers_to)
+        )
         telling = [link for link in links if link.column.name in identity_of(sheet) and link.score >= LIKELY]
         if not telling or (sheet.table == "medicion" and "Indicadores" not in self._titles()):
             return None
@@ -104,16 +106,16 @@ class Parts:
             link_to(column, self._inside[key.heading.position], key.score)
             for column in part.sheet.columns
             if column.name not in linked and not column.kind.many
-            if (key := self._key(column.kind.refers_to, part))
+            if (key := self._key(column.kind.refers_to, part.sheet.title))
         ]
         return replace(part, links=_in_order(part.sheet, [*part.links, *shared])) if shared else part
 
-    def _key(self, title: str, asking: Part) -> Link | None:
+    def _key(self, title: str, asking: str = "") -> Link | None:
         """Find the column that tells which row of a sheet is meant: a reference, its code, its name."""
         if title in self._keys:
             return self._keys[title]
         for part in self.found:
-            if part.sheet.title == title and part is not asking:
+            if part.sheet.title == title != asking:
                 by_name = {link.column.name: link for link in part.links}
                 return by_name.get("codigo") or by_name.get("nombre")
         return None

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plan.standard import ESTRATEGIA, PLANILLA, STANDARD, Row
 from plan.standard.identidad import FIXED_SHEETS, TABLERO
-from plan.standard.kinds.spelling import quoted
 from sync.foreign.body import MAX_CELLS, lay_out
 from sync.foreign.cautions import cautions
 from sync.foreign.leftovers import leftovers
@@ -16,6 +15,7 @@ from sync.foreign.parts import Parts
 from sync.foreign.periods import TABLE_OF, by_period
 from sync.foreign.shapes import Family, Foreign, Heading, Office, Recognised, Table
 from sync.foreign.steps import mending, steps
+from sync.foreign.wording import listed
 from sync.shapes import Book, SheetCells
 from sync.validate.layout import copied_title
 from sync.validate.skipping import filled
@@ -60,6 +60,7 @@ def recognise(book: Book, dependencias: Mapping[str, Row], ours: str = "") -> Fo
         steps=mending(families, lacking) if ours else steps(families, has_strategy=bool(dependencias)),
         unread=max(0, len(sheets) - MAX_SHEETS),
         ours=ours,
+        dependencias=dependencias,
     )
 
 
@@ -80,7 +81,7 @@ def _why(book: Book) -> str:
     lacking = _lacking(book, PLANILLA.tipo)
     if len(lacking) == len(PLANILLA.sheets):
         return f"{marked}, ni ninguna de sus hojas"
-    return f"{marked}, y le faltan las hojas {quoted(lacking, 'y')}"
+    return f"{marked}, y le faltan las hojas {listed(lacking)}"
 
 
 def _passed_over(cells: SheetCells, book: Book) -> Recognised | None:
@@ -117,9 +118,8 @@ def _recognised(cells: SheetCells, table: Table | None, dependencias: Mapping[st
 
 
 def _nothing_like(table: Table) -> str:
-    titles = quoted(tuple(heading.title for heading in table.headings[:_MOST_TITLES]), "y")
-    more = " y otros" if len(table.headings) > _MOST_TITLES else ""
-    return f"sus títulos ({titles}{more}) no son, juntos, los de ninguna de nuestras hojas"
+    titles = listed([heading.title for heading in table.headings], _MOST_TITLES)
+    return f"sus títulos ({titles}) no son, juntos, los de ninguna de nuestras hojas"
 
 
 def _families(sheets: Sequence[Recognised], dependencias: Mapping[str, Row]) -> Iterator[Family]:

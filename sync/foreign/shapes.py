@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from plan.standard import Column, Need, Sheet
+from plan.standard import Column, Need, Row, Sheet
 from sync.shapes import RawCell, SheetCells
 from sync.validate.address import letters
 
@@ -181,7 +181,7 @@ class Foreign:
     """A workbook that is not of ours: why, what is recognised in it, what is left, and how to go about it.
 
     `ours` is the kind of standard workbook that it says it is, though sheets lack; then only its other sheets
-    are told.
+    are told. `dependencias` are those of the strategy that it was held against.
     """
 
     why: str
@@ -191,3 +191,4 @@ class Foreign:
     steps: tuple[str, ...]
     unread: int = 0
     ours: str = ""
+    dependencias: Mapping[str, Row] = field(default_factory=dict)

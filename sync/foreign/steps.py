@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plan.figures import counted
 from plan.standard import ESTRATEGIA, PLANILLA, Need
-from plan.standard.kinds.spelling import quoted
 from sync.foreign.periods import TABLE_OF
 from sync.foreign.shapes import Family, Part
+from sync.foreign.wording import listed
 
 _ORDER = [sheet.table for book in (ESTRATEGIA, PLANILLA) for sheet in book.sheets]
 _OF_STRATEGY = frozenset({"eje", "dependencia", "relacion"})
@@ -38,13 +38,17 @@ def mending(families: Sequence[Family], lacking: Sequence[str]) -> tuple[str, ..
     lost = tuple(title for title in lacking if title not in found)
     if lost:
         sentences.append(
-            f"De {quoted(lost, 'y')} no se ve ninguna hoja parecida: cópiela de una planilla en blanco."
+            f"De {listed(lost)} no se ve ninguna hoja parecida: cópiela de una planilla en blanco."
         )
     return tuple(sentences)
 
 
 def _steps(families: Sequence[Family], *, has_strategy: bool) -> Iterator[str]:
     yield "Trabaje sobre una copia de este libro; el original queda como está."
+    yield (
+        "Para ahorrarse el copiado, agregue «--borrador CARPETA» a esta orden: escribe allí las planillas,"
+        " con lo reconocido en su lugar y códigos propuestos. Lo que sigue es lo que hay que repasar."
+    )
     parts = sorted(_parts(families), key=lambda one: _ORDER.index(one[0].sheet.table))
     tables = {part.sheet.table for part, _ in parts}
     of_strategy = _OF_STRATEGY if tables - _IN_STRATEGY else _IN_STRATEGY
@@ -103,7 +107,7 @@ def _unknown(families: Sequence[Family]) -> Iterator[str]:
     offices = [office for family in families for office in family.offices]
     unknown = list(dict.fromkeys(office.name for office in offices if not office.code))
     if unknown and len(unknown) < len(offices):
-        shown = quoted(tuple(unknown[:_MOST_NAMED]), "y")
+        shown = listed(unknown, _MOST_NAMED)
         yield (
             f"No están con ese nombre en la estrategia: {shown}. Vea si se llaman de otro modo o agréguelas"
             " en Dependencias."

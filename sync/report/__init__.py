@@ -1,4 +1,6 @@
 """What an office gets back: a marked copy of its workbook and a report, in the folder where it works.
 
-`Reporter` keeps the folder as it should be; `Marker` makes one marked copy; `page` writes one report.
+`reporter.Reporter` keeps the folder as it should be; `marker.Marker` makes one marked copy;
+`page.page` writes one report. Nothing is imported here, because the process that marks imports this
+package and must know little.
 """

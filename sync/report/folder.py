@@ -97,8 +97,9 @@ class ReportsFolder:
             raise UnusableFolderError(self.path, "es un enlace a otro lugar; quítelo")
         try:
             self.path.mkdir(exist_ok=True)
-            for left in self.path.glob(".*.tmp"):
-                left.unlink()
+            for ours in (REPORT, f"{COPY}.*"):
+                for left in self.path.glob(f".*{ours}.tmp"):
+                    left.unlink()
             self._try_writing()
         except FileExistsError as error:
             reason = "hay un archivo con ese nombre; muévalo o cámbiele el nombre"

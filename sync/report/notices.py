@@ -28,9 +28,12 @@ def saved_sentence(account: Account) -> str:
     """Say who saved the workbook, and when."""
     who = account.record["guardado_por"]
     by = f" por {who}" if who else ""
+    if account.record["clase"] == "decision":
+        return f"Lo decidió {who or 'la coordinación'} el {account.momento:%d/%m/%Y a las %H:%M}."
     if account.guardado:
         return f"Guardada{by} el {account.guardado:%d/%m/%Y a las %H:%M}."
-    return f"Guardada{by}; leída el {account.momento:%d/%m/%Y a las %H:%M}."
+    read = f"leída el {account.momento:%d/%m/%Y a las %H:%M}."
+    return f"Guardada{by}; {read}" if by else read.capitalize()
 
 
 def kept_sentence(account: Account, kept: Sequence[str]) -> str:
@@ -61,6 +64,8 @@ def no_copy_sentence(reason: str) -> str:
 def good_sentences(account: Account) -> list[str]:
     """Say where the last good version of a workbook is, and how it is got back."""
     good = account.good
+    if account.record["resultado"] == "tomada" or not account.oficina:
+        return []
     if good is None:
         return ["Todavía no se tomó ninguna versión de esta planilla: no hay una anterior que recuperar."]
     name = PurePosixPath(account.file).name

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
@@ -64,7 +65,15 @@ class Change:
     left: int
 
 
-def page(account: Account, municipio: str, names: Names, notices: Sequence[str], copy: str = "") -> bytes:
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the report comes from: the name of the town, and the address of its site if it has one."""
+
+    municipio: str
+    direccion: str = ""
+
+
+def page(account: Account, home: Home, names: Names, notices: Sequence[str], copy: str = "") -> bytes:
     """Write the report of a load; `copy` is the name of the marked copy, if there is one."""
     in_full, rest = told(account.problems)
     return (
@@ -72,7 +81,8 @@ def page(account: Account, municipio: str, names: Names, notices: Sequence[str],
         .render(
             account=account,
             record=account.record,
-            municipio=municipio,
+            municipio=home.municipio,
+            site=_site(account, home),
             fate=account.fate,
             saved=saved_sentence(account),
             counts=_counts(account),
@@ -80,10 +90,11 @@ def page(account: Account, municipio: str, names: Names, notices: Sequence[str],
             notices=notices,
             sheets=_sheets(in_full, names),
             rest=[_more(group) for group in rest],
+            whole_book=WHOLE_BOOK,
             shown=len(in_full),
             changes=[(change.title, list(_changes(change))) for change in account.changes],
             corte=corte_sentence(account),
-            good=good_sentences(account) if account.record["resultado"] != "tomada" else [],
+            good=good_sentences(account),
             archived=archived(account.record["sha256"]) if account.record["sha256"] else "",
         )
         .encode()
@@ -98,6 +109,14 @@ def _template() -> Template:
     )
     environment.filters["num"] = number
     return environment.get_template("informe.html")
+
+
+def _site(account: Account, home: Home) -> str:
+    """Give the page of the office on the site; the strategy has none."""
+    code: str = account.record["origen"]
+    if not (home.direccion and account.oficina and code):
+        return ""
+    return f"{home.direccion}/dependencias/{quote(code.upper())}"
 
 
 def _counts(account: Account) -> list[tuple[str, str]]:
@@ -125,7 +144,9 @@ def _steps(account: Account, copy: str) -> list[str]:
         return [f"Si algo de lo que cambió era correcto, hágalo otra vez en «{file}» y guarde."]
     if fate is words.DUPLICATE:
         return [remedy(account.problems[0])]
-    return [*_corrections(file, copy), "El tablero la lee solo, en segundos, y este informe se renueva."]
+    whole = next((found for found in account.problems if not found.place.sheet), None)
+    first = [remedy(whole)] if fate is words.REJECTED and whole else _corrections(file, copy)
+    return [*first, "El tablero la lee solo, en segundos, y este informe se renueva."]
 
 
 def _corrections(file: str, copy: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from sync.validate.titles import fold
 
 IN_FULL = 200
 """So many problems are marked and told one by one."""
-CELLS = 1000
+CELLS = 500
 """So many cells are marked at most: one problem may be that of thousands of rows."""
 
 RANK = {Severity.ERROR: 0, Severity.ADVERTENCIA: 1, Severity.NOTA: 2}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
@@ -25,6 +26,7 @@ from sync.report.folder import Found, NotYetError, ReportsFolder, UnusableFolder
 from sync.report.marked import NoCopy
 from sync.report.marker import Marker
 from sync.report.noted import Answer, Noted, answers
+from sync.report.page import Home
 from sync.report.writing import Writer
 
 LOG = logging.getLogger("tablero.informes")
@@ -45,15 +47,23 @@ class Todo:
 class Reporter:
     """Writes into the reports folder what is due, in any one thread."""
 
-    def __init__(self, config: Config, engine: sa.Engine) -> None:
-        """Read and note through the writing engine."""
+    def __init__(
+        self,
+        config: Config,
+        engine: sa.Engine,
+        marking: Callable[[], AbstractContextManager[Marker]] = Marker,
+    ) -> None:
+        """Read and note through the writing engine; each turn marks within a context of `marking`."""
         self._config = config
         self._engine = reading_side(engine)
         self._noted = Noted(engine)
         self._folder = ReportsFolder(config.compartida, config.zona)
-        self._writer = Writer(self._folder, Archive(config.datos), config.nombre)
+        home = Home(config.nombre, config.direccion)
+        self._writer = Writer(self._folder, Archive(config.datos), home)
         self._patience = Patience(config.paciencia)
+        self._marking = marking
         self._failed: set[tuple[str, int]] = set()
+        self._warned: set[str] = set()
         self._marker: Marker | None = None
         self._over = False
 
@@ -67,9 +77,12 @@ class Reporter:
         if not (todo.write or todo.clear) or not self._is_ready(before, now):
             return 0
         try:
-            with Marker() as self._marker:
+            with self._marking() as self._marker:
                 return sum(self._do(todo, before, now))
         except EndedError:
+            return 0
+        except NoAnswerError:
+            self._cannot(before, self._silent(), now)
             return 0
         finally:
             self._marker = None
@@ -102,7 +115,7 @@ class Reporter:
         except EndedError:
             return False
         except NoAnswerError:
-            self._cannot(before, f"{self._folder.path} no responde: los informes esperan.", now)
+            self._cannot(before, self._silent(), now)
             return False
         except UnusableFolderError as error:
             self._cannot(before, str(error), now)
@@ -111,6 +124,9 @@ class Reporter:
             self._noted.forget(informes.FOLDER)
             LOG.info("Los informes se pueden dejar otra vez en %s.", self._folder.path)
         return True
+
+    def _silent(self) -> str:
+        return f"{self._folder.path} no responde: los informes esperan, y las cargas siguen."
 
     def _cannot(self, before: dict[str, Answer], sentence: str, now: datetime) -> None:
         noted = before.get(informes.FOLDER)
@@ -132,8 +148,8 @@ class Reporter:
             if found.open:
                 return False
             self._ask(lambda: self._writer.clear(answer, found))
-        except (OSError, NoAnswerError) as error:
-            LOG.warning("No se pudo quitar el informe «%s»: %s", answer.nombre, error)
+        except OSError as error:
+            self._warn(f"No se pudo quitar el informe «{answer.nombre}»: {error}; se intenta otra vez.")
             return False
         self._noted.forget(answer.nombre)
         return True
@@ -142,10 +158,10 @@ class Reporter:
         """Write one answer; a fault in one keeps no other from being written."""
         try:
             return self._write(wanted, answer, now)
-        except EndedError:
-            raise
-        except (OSError, NoAnswerError) as error:
-            LOG.warning("No se pudo dejar el informe «%s»: %s; se intenta otra vez.", wanted.nombre, error)
+        except (EndedError, NoAnswerError, sa.exc.SQLAlchemyError):
+            raise  # that is no fault of this one
+        except OSError as error:
+            self._warn(f"No se pudo dejar el informe «{wanted.nombre}»: {error}; se intenta otra vez.")
         except Exception:  # a turn outlives whatever happens to one report
             LOG.exception("No se pudo hacer el informe «%s».", wanted.nombre)
             self._failed.add((wanted.nombre, wanted.carga))
@@ -179,6 +195,12 @@ class Reporter:
         left = self._ask(lambda: self._writer.write(account, found, marked, copia))
         self._noted.note(left, now)
         return True
+
+    def _warn(self, sentence: str) -> None:
+        """Log a sentence once: what is tried again at each turn fails again at each turn."""
+        if sentence not in self._warned:
+            self._warned.add(sentence)
+            LOG.warning("%s", sentence)
 
     def _ask(self, work: Callable[[], Given]) -> Given:
         return self._patience.ask("informes", lambda _: work())

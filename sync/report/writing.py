@@ -14,7 +14,7 @@ from sync.report.folder import COPY, REPORT, Found, Known, ReportsFolder, digest
 from sync.report.marked import Marked, NoCopy, ending
 from sync.report.marker import Marker
 from sync.report.noted import Answer
-from sync.report.page import page
+from sync.report.page import Home, page
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ class _Copy:
 class Writer:
     """Writes answers into the reports folder."""
 
-    def __init__(self, folder: ReportsFolder, archive: Archive, municipio: str) -> None:
+    def __init__(self, folder: ReportsFolder, archive: Archive, home: Home) -> None:
         """Write into a folder, from the bytes of the archive."""
         self._folder = folder
         self._archive = archive
-        self._municipio = municipio
+        self._home = home
 
     def look(self, answer: Answer | None, nombre: str, now: datetime) -> Found:
         """See what lies there of one name."""
@@ -65,7 +65,7 @@ class Writer:
         copy = self._leave_copy(account.nombre, found, marked, before)
         said = list(_notices(account, copy, marked))
         names = marked.names if isinstance(marked, Marked) else {}
-        report = page(account, self._municipio, names, said, copy.name)
+        report = page(account, self._home, names, said, copy.name)
         self._folder.put(f"{account.nombre}{REPORT}", report)
         return Answer(
             account.nombre,

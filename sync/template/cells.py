@@ -18,13 +18,19 @@ LOOKS_TYPED = ("=", "+", "-", "@")
 def put(target: Target, value: Cell) -> None:
     """Put a value into a cell; a text stays a text even when it looks like a formula or an error."""
     if isinstance(value, AsTyped):
-        target.value = value
+        _put_as_typed(target, value)
     elif isinstance(value, str):
         _put_text(target, value)
     elif isinstance(value, float):
         _put_number(target, value)
     else:
         target.value = value
+
+
+def _put_as_typed(target: Target, text: str) -> None:
+    target.value = text
+    if text.startswith("#"):  # openpyxl does not know the errors of later versions of Excel
+        target.data_type = "e"
 
 
 def _put_text(target: Target, text: str) -> None:

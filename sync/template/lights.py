@@ -19,6 +19,7 @@ from plan.figures import days, number
 from plan.standard.planilla import INFORME
 from plan.standard.vocabulary import Sheet
 from plan.umbrales import Umbrales
+from sync.template.styles import UNDERLINE
 
 TABLE = "actividad"
 """The table whose sheet carries the light."""
@@ -119,6 +120,12 @@ def name_the_day(target: Target) -> None:
     target.defined_names[DAY] = DefinedName(DAY, attr_text=text)
 
 
+def lit_columns(sheet: Sheet) -> list[str]:
+    """Give the letters of the columns of a sheet that carry the light."""
+    names = [column.name for column in sheet.columns]
+    return [get_column_letter(names.index(name) + 1) for name in SHOWN] if sheet.table == TABLE else []
+
+
 def add_lights(page: Worksheet, sheet: Sheet, last: int, umbrales: Umbrales) -> None:
     """Put the lights on the sheet of the activities, down to row `last`."""
     if sheet.table != TABLE:
@@ -131,6 +138,7 @@ def add_lights(page: Worksheet, sheet: Sheet, last: int, umbrales: Umbrales) -> 
         style = DifferentialStyle(
             font=Font(bold=True, color=look.text),
             fill=PatternFill(bgColor=look.fill, fill_type="solid"),
+            border=UNDERLINE,
             numFmt=NumberFormat(number_id, f'"{look.shape} "{sheet.by_name[name].kind.excel_format}'),
         )
         rule = Rule(type="expression", dxf=style, formula=[light.when.format_map(cells)], stopIfTrue=True)

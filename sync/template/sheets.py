@@ -129,7 +129,6 @@ def _page(page: Worksheet, sheet: Sheet) -> None:
     set_page(page, ceil(sum(_width(column) for column in sheet.columns) / PAGE_WIDTH))
     page.print_title_rows = "1:1"
     page.print_title_cols = f"A:{get_column_letter(kept)}"
-    page.print_options.gridLines = True
 
 
 def _kept(sheet: Sheet) -> int:

@@ -31,6 +31,8 @@ CENTRED = Alignment(horizontal="center", vertical="top")
 HEADING = Alignment(horizontal="left", vertical="center", wrap_text=True)
 NO_BORDER = Border()
 UNDERLINE = Border(bottom=Side("thin", color="C3CCD5"))
+GAP = Border(right=Side("medium", color="FFFFFF"))
+"""Parts a title from the next."""
 NO_FILL = PatternFill()
 
 
@@ -70,9 +72,9 @@ LINKED_LINE = Look(font(color=LINK, bold=True, underline="single"), border=UNDER
 HEAD_LINE = Look(font(color=MUTED, bold=True), border=Border(bottom=Side("medium", color=HEADER)))
 
 HEADERS = {
-    Need.REQUIRED: Look(font(color="FFFFFF", bold=True), solid(HEADER), alignment=HEADING),
-    Need.EXPECTED: Look(font(color="FFFFFF", bold=True), solid(EXPECTED), alignment=HEADING),
-    Need.OPTIONAL: Look(font(bold=True), solid(OPTIONAL), alignment=HEADING),
+    Need.REQUIRED: Look(font(color="FFFFFF", bold=True), solid(HEADER), GAP, HEADING),
+    Need.EXPECTED: Look(font(color="FFFFFF", bold=True), solid(EXPECTED), GAP, HEADING),
+    Need.OPTIONAL: Look(font(bold=True), solid(OPTIONAL), GAP, HEADING),
 }
 """The titles of columns, by how badly their cells are wanted."""
 

@@ -14,9 +14,10 @@ from plan.standard.vocabulary import Row
 from plan.umbrales import Umbrales
 from sync.template.cells import put
 from sync.template.instrucciones import Writer, write_instructions
-from sync.template.lights import add_lights, name_the_day
+from sync.template.lights import add_lights, lit_columns, name_the_day
 from sync.template.listas import offers, write_lists
 from sync.template.page import head
+from sync.template.ruling import rule_rows
 from sync.template.saving import Undated, steady_bytes
 from sync.template.shapes import Identity, Lists, Saved
 from sync.template.sheets import write_sheet
@@ -46,6 +47,7 @@ def write_workbook(
         page = target.create_sheet(sheet.title)
         last = write_sheet(page, sheet, rows.get(sheet.title, ()), found, dresser)
         add_lights(page, sheet, last, umbrales)
+        rule_rows(page, len(sheet.columns), last, lit_columns(sheet))
     for page in target:
         head(page, _whose(identity))
     write_lists(target, found.values())

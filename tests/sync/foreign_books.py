@@ -154,6 +154,47 @@ DOUBTFUL = drawn_book(
 )
 """One row per project, question marks, years for dates, a column of states that is no list."""
 
+CALENDAR = merge(
+    drawn_book(
+        """
+## POA
+| MUNICIPIO DE VILLA QUIETA | | | | | | | | | |
+| Eje rector | Programa presupuestario | Clave | Línea de acción | Actividad | Unidad de medida | Meta anual | Calendario | | Comuna |
+| | | | | | | | Trim 1 | Trim 2 | |
+| Gobierno | Finanzas sanas | E001 | Recaudar mejor | Cobrar tasas | Recibos | 1000 | 250 | 250 | 1 |
+| Gobierno | Finanzas sanas | E001 | Recaudar mejor | Notificar | Avisos | 400 | 100 | 100 | 2 |
+| Bienestar | Salud cercana | E002 | Prevenir | Campañas | Campañas | 12 | 3 | 3 | 1 |
+""",
+        tipo="",
+    ),
+    "POA",
+    *(f"{letter}2:{letter}3" for letter in "ABCDEFGJ"),
+    "H2:I2",
+)
+"""Four levels in one sheet, a code that repeats because it is the programme's, quarters in columns."""
+
+GANTT = drawn_book(
+    """
+## Cronograma
+| Tarea | Quién | Empieza | Termina | Ene | Feb | Mar |
+| Excavar | Ana Ruiz | 2026-01-05 | 2026-02-10 | x | x | |
+| Hormigonar | Luis Paz | 2026-02-11 | 2026-03-10 | | x | x |
+""",
+    tipo="",
+)
+"""Months marked with crosses."""
+
+WORKS = drawn_book(
+    """
+## datos
+| id | nombre | etapa | monto_contrato | barrio | fecha_inicio | porcentaje_avance | mano_obra |
+| 1 | Puente Azul | Finalizada | "$ 21.883.237" | Barracas | "1/5/2017" | 100 | 5 |
+| 2 | Escuela 3 | En ejecución | "67065700" | Boca | "15/7/2018" | 45 | 9 |
+""",
+    tipo="",
+)
+"""A file of open data, titles with underscores, a column that sounds like works and counts people."""
+
 STRATEGY = drawn_book(
     """
 ## Ejes y objetivos

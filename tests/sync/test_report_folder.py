@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,7 @@ from sync.doctor import examine
 from sync.names import MARKER
 from sync.pipeline import Pipeline
 from sync.report.folder import Known, ReportsFolder
+from sync.report.marker import Marker
 from sync.report.reporter import Reporter
 from sync.watch import scan
 from tests.catalogue.breaking import PLANILLA, with_cells
@@ -65,13 +67,25 @@ def left(config: Config) -> Left:
     return Left(config.compartida)
 
 
+@pytest.fixture(scope="module")
+def marker() -> Iterator[Marker]:
+    with Marker() as marker:
+        yield marker
+
+
 @pytest.fixture
-def turn(config: Config, pipeline: Pipeline, now: datetime) -> Turn:
-    """Take what is in the folder and write what is due, as a service started anew does."""
+def reporter(config: Config, pipeline: Pipeline, marker: Marker) -> Callable[[], Reporter]:
+    """Give a reporter as a service started anew has it."""
+    return lambda: Reporter(config, pipeline.engine, lambda: nullcontext(marker))
+
+
+@pytest.fixture
+def turn(pipeline: Pipeline, now: datetime, reporter: Callable[[], Reporter]) -> Turn:
+    """Take what is in the folder and write what is due."""
 
     def take(**later: float) -> int:
         list(pipeline.ingest(now + timedelta(**later)))
-        return Reporter(config, pipeline.engine).turn(now + timedelta(**later))
+        return reporter().turn(now + timedelta(**later))
 
     return take
 
@@ -140,6 +154,7 @@ def test_a_held_load_and_one_that_was_dropped_are_told(
     decide("rechazar", 3)
     Reporter(config, pipeline.engine).turn(now)
     assert "Descartada" in left.report()
+    assert "Lo decidió ana" in left.report()
 
 
 def test_a_workbook_too_damaged_to_copy_is_told_with_its_last_good_version(

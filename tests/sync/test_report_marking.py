@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -20,12 +21,14 @@ from PIL import Image as Picture
 from plan.problems import ALSO_ROWS, Place, Problem, Severity, problem
 from sync.report.comments import fit
 from sync.report.cover import HEADLINE, Cover
+from sync.report.marked import ending
 from sync.report.marking import mark
 from sync.report.places import CELLS, IN_FULL
 from sync.report.words import GRAVITY
 from sync.template import blank
 from tests.catalogue.breaking import PLANILLA
 from tests.drawing import drawn_book, merge, xlsx
+from tests.raw import packed
 
 COVER = Cover("OP.xlsx", "▲ Tomada, con correcciones pendientes", "amarillo", "Guardada por Ana.", (), 12)
 ERROR, WARNING = (f"00{GRAVITY[kind].fill}" for kind in (Severity.ERROR, Severity.ADVERTENCIA))
@@ -271,6 +274,22 @@ def test_the_planilla_we_hand_out_can_be_marked() -> None:
     book = copied([at("D2")], blank("planilla"))
     assert marks(book["Actividades"])["D2"] == ERROR
     assert len(book["Actividades"].tables) == 1
+
+
+def test_macros_stay_and_the_name_says_that_there_are() -> None:
+    with ZipFile(BytesIO(xlsx(PLANILLA))) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    types, plain = "[Content_Types].xml", b"vnd.openxmlformats-officedocument.spreadsheetml.sheet.main"
+    parts[types] = parts[types].replace(plain, b"vnd.ms-excel.sheet.macroEnabled.main")
+    data = packed(parts | {"xl/vbaProject.bin": b"macros"})
+
+    copy = mark(data, [at("D2")], COVER).data
+
+    with ZipFile(BytesIO(copy)) as package:
+        assert package.read("xl/vbaProject.bin") == b"macros"
+        assert b"macroEnabled" in package.read(types)
+    assert (ending(copy), ending(mark(xlsx(PLANILLA), [at("D2")], COVER).data)) == (".xlsm", ".xlsx")
+    assert marks(load_workbook(BytesIO(copy))["Actividades"]) == {"D2": ERROR}
 
 
 def test_rows_are_called_by_code_and_name_or_by_their_key() -> None:

@@ -14,12 +14,13 @@ import pytest
 from plan.problems import CATALOGUE, Place, Problem, problem
 from sync.changes import Edit, Edited, SheetChanges
 from sync.report.account import Account, Good
-from sync.report.page import page
+from sync.report.page import Home, page
 
 ZONE = ZoneInfo("America/Argentina/Buenos_Aires")
 RECORD = {
     "id": 12,
     "clase": "carga",
+    "origen": "op",
     "ruta": "OP.xlsx",
     "sha256": "ab12",
     "guardado_por": "Ana",
@@ -51,8 +52,8 @@ def account(problems: Sequence[Problem] = (), **record: object) -> Account:
     )
 
 
-def written(told: Account, notices: Sequence[str] = ()) -> str:
-    return page(told, "Municipio", {}, notices, "OP - con observaciones.xlsx").decode()
+def written(told: Account, notices: Sequence[str] = (), direccion: str = "") -> str:
+    return page(told, Home("Municipio", direccion), {}, notices, "OP - con observaciones.xlsx").decode()
 
 
 def text_of(html: str) -> str:
@@ -120,8 +121,15 @@ def test_a_workbook_that_was_not_taken_names_the_last_good_one() -> None:
     good = Good(8, datetime(2026, 11, 1, 9, 30, tzinfo=ZONE), "Luis", "cd" * 32)
     told = replace(account([problem("ARCHIVO_VACIO", Place())], resultado="rechazada"), good=good)
     said = text_of(written(told))
+    assert "Qué hacer ahora Vuelva a guardar el libro" in said
+    assert "Con un error la fila no se toma" not in said
     assert "la de la carga 8: guardada por Luis el 01/11/2026 a las 09:30" in said
     assert f"copie «archivo/cd/{'cd' * 32}» con el nombre «OP.xlsx»" in said
+
+
+def test_a_report_leads_to_the_site_where_it_has_an_address() -> None:
+    assert 'href="http://tablero/dependencias/OP"' in written(account(), direccion="http://tablero")
+    assert "href" not in written(account())
 
 
 def test_five_thousand_problems_are_all_counted_and_two_hundred_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 from runpy import run_module
@@ -172,6 +173,24 @@ def test_activities_carry_lights_with_the_thresholds_in_force() -> None:
         formulas = " ".join(light_formulas(write_workbook(OFFICE, ROWS, LISTS, umbrales=umbrales)))
         plain = formulas.replace("000001", "").replace("0.699999999", "0.7").replace("0.599999999", "0.6")
         assert [mark for mark in marks if mark not in plain] == []
+
+
+def test_a_line_is_drawn_under_every_row_with_data_and_none_hides_a_light(filled: Written) -> None:
+    for sheet in PLANILLA.sheets:
+        page = filled[sheet.title]
+        ruled = [
+            letter
+            for area in page.conditional_formatting
+            for rule in area.rules
+            if rule.formula == [f"COUNTA($A2:${letter_of(sheet, sheet.columns[-1])}2)>0"]
+            for letter in re.findall(r"\b([A-Z])2\b", str(area.sqref))
+        ]
+        assert sorted(ruled) == sorted(letter_of(sheet, column) for column in sheet.columns)
+    for area in filled["Actividades"].conditional_formatting:
+        if len(area.rules) > 1:
+            *lit, last = sorted(area.rules, key=lambda rule: rule.priority)
+            assert all(rule.stopIfTrue and rule.dxf.fill for rule in lit)
+            assert last.dxf.fill is None
 
 
 def light_formulas(book: bytes) -> list[str]:

@@ -1,0 +1,91 @@
+"""The drafts made of a book that is not of ours: rows in their place, values as typed, codes proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sync.foreign import Draft, drafts, recognise
+from sync.shapes import Book
+from tests.drawing import drawn_book
+from tests.sync import foreign_books as books
+
+KNOWN = {"obr": {"codigo": "OBR", "nombre": "Obras Públicas"}}
+
+
+def test_each_office_gets_its_workbook_and_the_strategy_their_names() -> None:
+    made = _drafts(books.OFFICES)
+    assert [(draft.tipo, draft.dependencia) for draft in made] == [
+        ("estrategia", ""),
+        ("planilla", "SALUD"),
+        ("planilla", "EDUCACION"),
+        ("planilla", "OBRAS-PUBLICAS"),
+    ]
+    assert _column(made[0], "Dependencias", "nombre") == [
+        "Secretaría de Salud",
+        "Secretaría de Educación",
+        "Obras Públicas",
+    ]
+
+
+def test_with_a_strategy_offices_keep_their_codes_and_no_other_strategy_is_made() -> None:
+    made = drafts(recognise(books.OFFICES, KNOWN))
+    assert [draft.dependencia for draft in made] == ["SALUD", "EDUCACION", "OBR"]
+
+
+def test_values_are_as_they_were_typed() -> None:
+    salud = _drafts(books.OFFICES)[1]
+    assert _column(salud, "Actividades", "inicio_planificado")[2] == "1/2/0205"
+    assert _column(salud, "Actividades", "avance")[:3] == [0.5, "45%\n", 1.05]
+
+
+def test_programmes_are_told_once_and_activities_bear_their_code() -> None:
+    salud = _drafts(books.OFFICES)[1]
+    assert _column(salud, "Programas", "nombre") == ["Proyecto 0", "Proyecto 1", "Proyecto 2"]
+    assert _column(salud, "Actividades", "codigo")[2:5] == ["260010.03", "260011.01", "260011.02"]
+    assert _column(salud, "Presupuesto", "asignado") == [1_000_000.0, 2_000_000.0, 3_000_000.0]
+
+
+def test_names_become_the_codes_of_the_rows_they_name() -> None:
+    (draft,) = _drafts(books.MERGED)
+    assert _column(draft, "Programas", "codigo") == ["P01", "P02"]
+    assert _column(draft, "Actividades", "programa") == ["P01", "P01", "P02", "P02"]
+    assert _column(draft, "Indicadores", "programa") == ["P01", "P01", "P01", "P02", "P02"]
+    assert _column(draft, "Indicadores", "codigo")[0] == "I01"
+
+
+def test_axes_and_objectives_hang_together() -> None:
+    (draft,) = _drafts(books.STRATEGY)
+    assert draft.tipo == "estrategia"
+    assert _column(draft, "Ejes", "codigo") == ["E01", "E02"]
+    assert _column(draft, "Lineamientos", "eje") == ["E01", "E01", "E02"]
+    assert _column(draft, "Dependencias", "codigo") == ["OBRAS-PUBLICAS", "SALUD"]
+
+
+def test_rows_go_to_the_office_they_name_or_the_last_one_named() -> None:
+    book = drawn_book(
+        """
+        ## Plan
+        | Secretaría | Proyecto | Avance |
+        | SALUD      | Salas    | 0.5    |
+        |            | Vacunas  | 0.2    |
+        | Obras Públicas | Puente | 0.1  |
+        """,
+        tipo="",
+    )
+    made = drafts(recognise(book, KNOWN))
+    assert {draft.dependencia: _column(draft, "Programas", "nombre") for draft in made} == {
+        "SALUD": ["Salas", "Vacunas"],
+        "OBR": ["Puente"],
+    }
+
+
+def test_of_what_is_no_plan_no_draft_is_made() -> None:
+    assert _drafts(books.STRANGE) == ()
+
+
+def _drafts(book: Book) -> Sequence[Draft]:
+    return drafts(recognise(book, {}))
+
+
+def _column(draft: Draft, title: str, name: str) -> list[object]:
+    return [row.get(name) for row in draft.rows[title]]
