@@ -61,7 +61,7 @@ SHOTS = (
     Shot("imagenes/coordinacion.png", "/coordinacion", 1000),
 )
 SHEETS = (
-    Printed("imagenes/planilla.png", "OP.xlsx", "Actividades", 0.5, 0.05),
+    Printed("imagenes/planilla.png", "OP.xlsx", "Actividades", 0.4, 0.05),
     Printed("imagenes/observaciones.png", "_informes/SAL - con observaciones.xlsx", "Observaciones", 0.56),
     Printed("imagenes/copia.png", "_informes/SAL - con observaciones.xlsx", "Actividades", 0.5, 0.05),
 )
