@@ -12,7 +12,7 @@ from sync.mail.letter import Item, Section, Tag
 IN_FULL = 50
 """So many problems are told in full; whoever has more begins with these."""
 
-ERROR = Tag("Error", "■", "rojo")
+ERROR = Tag("Error", "✖", "rojo")
 ADVERTENCIA = Tag("Advertencia", "▲", "amarillo")
 
 _TAGS = {Severity.ERROR: ERROR, Severity.ADVERTENCIA: ADVERTENCIA}
@@ -32,6 +32,12 @@ def sections(problems: Sequence[Problem]) -> list[Section]:
         _section("Advertencias", "Estas filas se tomaron; conviene mirarlas.", warnings, room),
     )
     return [section for section in told if section.items]
+
+
+def reasons(problems: Sequence[Problem]) -> list[Section]:
+    """Tell why nothing of a workbook could be taken."""
+    says = "Así como está, no se puede tomar nada de este archivo."
+    return [_section("Qué le pasa", says, of(problems, Severity.ERROR), IN_FULL)]
 
 
 def items(problems: Iterable[Problem]) -> list[Item]:

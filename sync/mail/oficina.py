@@ -10,7 +10,7 @@ from plan.figures import counted
 from plan.history import Record
 from plan.problems import Problem, Severity
 from sync.mail.desk import Desk, Post, Readers, file_name
-from sync.mail.faults import how_many, of, sections
+from sync.mail.faults import how_many, of, reasons, sections
 from sync.mail.letter import Letter, Link, Tone
 
 _SAME_PLACE = "Guárdela en el mismo lugar de siempre: se revisa sola, en segundos."
@@ -76,7 +76,7 @@ def _rejected(desk: Desk, carga: Record, problems: Sequence[Problem], readers: R
             ),
         ],
         todo=["Lea abajo qué le pasa al archivo y corríjalo.", _SAME_PLACE],
-        sections=sections(problems),
+        sections=reasons(problems),
         links=_links(desk, carga),
         why=readers.why,
     )
