@@ -12,7 +12,7 @@ from sync.mail.letter import Item, Section, Tag
 IN_FULL = 50
 """So many problems are told in full; whoever has more begins with these."""
 
-ERROR = Tag("Error", "■", "rojo")
+ERROR = Tag("Error", "✖", "rojo")
 ADVERTENCIA = Tag("Advertencia", "▲", "amarillo")
 
 _TAGS = {Severity.ERROR: ERROR, Severity.ADVERTENCIA: ADVERTENCIA}

@@ -135,7 +135,7 @@ def test_a_copy_that_somebody_worked_in_is_told_to_the_office_too(at_work: Scene
     found = {"situacion": informes.EDITADA, "detalle": sentence}
     with at_work.pipeline.engine.begin() as connection:
         connection.execute(RESPUESTA.insert(), noted | found)
-    subject = "Tablero: hay algo que ver en los informes de las planillas"
+    subject = "Tablero: alguien hizo cambios en una copia, y no se cargaron"
     assert at_work.after() == [(ADMIN, subject), (OFFICE, subject)]
     assert sentence in at_work.last()
     with at_work.pipeline.engine.begin() as connection:
