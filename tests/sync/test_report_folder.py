@@ -70,8 +70,8 @@ def left(config: Config) -> Left:
 
 
 @pytest.fixture(scope="module")
-def marker() -> Iterator[Marker]:
-    with Marker() as marker:
+def marker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marker]:
+    with Marker(tmp_path_factory.mktemp("copias")) as marker:
         yield marker
 
 

@@ -24,8 +24,10 @@ FOUND = [
 PLAIN = xlsx(PLANILLA)
 
 
-def test_one_process_marks_copy_after_copy_and_outlives_a_workbook_that_is_none() -> None:
-    with Marker() as marker:
+def test_one_process_marks_copy_after_copy_and_outlives_a_workbook_that_is_none(
+    tmp_path: Path,
+) -> None:
+    with Marker(tmp_path / "copias") as marker:
         first = marker.mark(PLAIN, FOUND, COVER)
         broken = marker.mark(b"PK nada", FOUND, COVER)
         again = marker.mark(PLAIN, FOUND, COVER)
@@ -36,6 +38,7 @@ def test_one_process_marks_copy_after_copy_and_outlives_a_workbook_that_is_none(
         True,
     )
     assert again == first
+    assert not (tmp_path / "copias").exists()
 
 
 @pytest.mark.parametrize(
@@ -46,15 +49,15 @@ def test_one_process_marks_copy_after_copy_and_outlives_a_workbook_that_is_none(
     ],
     ids=["time", "disk"],
 )
-def test_what_takes_too_much_has_no_copy(limits: Limits, reason: str) -> None:
-    with Marker(limits) as marker:
+def test_what_takes_too_much_has_no_copy(tmp_path: Path, limits: Limits, reason: str) -> None:
+    with Marker(tmp_path / "copias", limits) as marker:
         found = marker.mark(PLAIN, FOUND, COVER)
     assert isinstance(found, NoCopy)
     assert found.reason == reason
 
 
-def test_a_file_too_large_is_not_even_tried() -> None:
-    with Marker() as marker:
+def test_a_file_too_large_is_not_even_tried(tmp_path: Path) -> None:
+    with Marker(tmp_path / "copias") as marker:
         assert marker.mark(bytes(LARGEST + 1), FOUND, COVER) == NoCopy("es demasiado grande para copiarla")
 
 
