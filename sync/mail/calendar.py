@@ -15,6 +15,8 @@ DIARIO = "diario"
 SEMANAL = "semanal"
 WEEK = timedelta(days=7)
 
+_LATE = timedelta(days=3)
+"""A machine that was off on Monday still writes the summary within this time; then the next is near."""
 _FIRST_LOOK = timedelta(minutes=2)
 """A service that just started looks at the folder first."""
 
@@ -37,7 +39,7 @@ def summaries(connection: sa.Connection, config: Config, now: datetime) -> Itera
         yield _of(DIARIO, here.date(), now)
     monday = here.date() - timedelta(days=here.weekday())
     began = datetime.combine(monday, hour_of(config), config.zona)
-    if first < began <= now:
+    if first < began <= now < began + _LATE:
         yield _of(SEMANAL, monday, now)
 
 

@@ -48,8 +48,10 @@ def write(desk: Desk, row: Record) -> Post:
     """Write to the administrators of a fault, or of its end."""
     kind = _KINDS[row["tema"].partition(" ")[0]]
     since = desk.moment(row["creado"])
+    if row["huella"] and _is_edited(row):
+        return Post(_edited(row["detalle"]), [*desk.administrators, *_concerned(desk, row)])
     if row["huella"]:
-        return Post(_broken(kind, since, row["detalle"]), [*desk.administrators, *_concerned(desk, row)])
+        return Post(_broken(kind, since, row["detalle"]), desk.administrators)
     letter = Letter(
         subject=f"Tablero: {kind.mended}",
         tone=Tone.GOOD,
@@ -83,10 +85,34 @@ def _broken(kind: _Kind, since: str, sentence: str) -> Letter:
     )
 
 
+def _edited(sentence: str) -> Letter:
+    return Letter(
+        subject="Tablero: alguien hizo cambios en una copia, y no se cargaron",
+        tone=Tone.LOOK,
+        title="Alguien hizo cambios en una copia, y no se cargaron",
+        says=[
+            sentence,
+            (
+                "La copia con observaciones solo muestra qué celdas revisar: de ella no se lee nada. Lo que "
+                "se escribió no se perdió: está en el archivo que se nombra arriba, dentro de «_informes»."
+            ),
+        ],
+        todo=[
+            "Abra ese archivo y pase a la planilla de siempre lo que se cambió en él.",
+            "Guarde la planilla: se revisa sola, en segundos.",
+            "Borre ese archivo.",
+        ],
+        why="Lo reciben la dependencia, y quien administra el tablero.",
+    )
+
+
+def _is_edited(row: Record) -> bool:
+    return bool(row["tema"].startswith(f"{INFORME} ") and row["huella"].startswith(informes.EDITADA))
+
+
 def _concerned(desk: Desk, row: Record) -> Sequence[str]:
     """Name who worked in a copy in vain: an office is to hear it too."""
-    edited = row["tema"].startswith(f"{INFORME} ") and row["huella"].startswith(informes.EDITADA)
-    return desk.readers(desk.carga(row["carga"])["origen"]).people if edited and row["carga"] else ()
+    return desk.readers(desk.carga(row["carga"])["origen"]).people if row["carga"] else ()
 
 
 def _capital(sentence: str) -> str:

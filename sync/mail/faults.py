@@ -12,7 +12,7 @@ from sync.mail.letter import Item, Section, Tag
 IN_FULL = 50
 """So many problems are told in full; whoever has more begins with these."""
 
-ERROR = Tag("Error", "■", "rojo")
+ERROR = Tag("Error", "✖", "rojo")
 ADVERTENCIA = Tag("Advertencia", "▲", "amarillo")
 
 _TAGS = {Severity.ERROR: ERROR, Severity.ADVERTENCIA: ADVERTENCIA}
@@ -21,6 +21,12 @@ _TAGS = {Severity.ERROR: ERROR, Severity.ADVERTENCIA: ADVERTENCIA}
 def of(problems: Sequence[Problem], severity: Severity) -> list[Problem]:
     """Pick the problems of a severity."""
     return [found for found in problems if found.severity is severity]
+
+
+def errors_alone(problems: Sequence[Problem], says: str = "") -> list[Section]:
+    """Tell the errors of a workbook that was not taken; what is less pressing can wait until it is."""
+    section = _section("Errores", says, of(problems, Severity.ERROR), IN_FULL)
+    return [section] if section.items else []
 
 
 def sections(problems: Sequence[Problem]) -> list[Section]:

@@ -152,7 +152,7 @@ def _steps(account: Account, copy: str) -> list[str]:
 def _corrections(file: str, copy: str) -> Iterator[str]:
     where = f" Las celdas están señaladas en «{copy}», que es solo una copia." if copy else ""
     yield f"Abra su planilla, «{file}».{where}"
-    yield "Corrija allí lo que dice la lista de abajo, empezando por los errores, y guarde."
+    yield "Corrija en ella lo que dice la lista de abajo, empezando por los errores, y guarde."
 
 
 def _sheets(problems: Sequence[Problem], names: Names) -> list[Sheet]:

@@ -26,8 +26,9 @@ _PLANILLA = """
     En la hoja Informe ponga el corte: la fecha hasta la que llega la información. Si no hubo cambios, ponga
     Sí en «Sin novedades».
 
-    Guarde el archivo como siempre, en su lugar de la carpeta compartida. El tablero lo lee solo; en su página
-    «Actualización» se ve qué se tomó y qué hay que corregir, con la celda.
+    Guarde el archivo como siempre, en su lugar de la carpeta compartida. El tablero lo lee solo. En segundos,
+    en la carpeta «_informes», queda un informe de qué se tomó y, si hay algo que corregir, una copia con las
+    celdas señaladas. Corrija siempre en su planilla, no en la copia.
 """
 
 _ESTRATEGIA = """
