@@ -12,9 +12,8 @@ from typing import Self
 from plan.problems import Problem
 from sync.confined.clock import Clock
 from sync.confined.worker import Death, Limits, Worker, WorkerError
-from sync.report.child import MEMORY
 from sync.report.cover import Cover
-from sync.report.job import JobError, read_answer, spell_job
+from sync.report.job import MEMORY, JobError, read_answer, spell_job
 from sync.report.marked import Marked, NoCopy
 
 LOG = logging.getLogger("tablero.informes")

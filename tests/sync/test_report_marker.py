@@ -74,10 +74,14 @@ def test_an_answer_that_is_none_is_not_believed(answer: bytes) -> None:
         read_answer(answer)
 
 
-def test_the_process_knows_no_database_and_no_site() -> None:
-    listing = "import sync.report.child, sys; print(*sys.modules)"
+@pytest.mark.parametrize(
+    ("module", "unknown"),
+    [("sync.report.child", {"sqlalchemy", "flask", "jinja2"}), ("sync.service", {"openpyxl", "PIL"})],
+)
+def test_the_process_knows_no_database_and_the_service_no_openpyxl(module: str, unknown: set[str]) -> None:
+    listing = f"import {module}, sys; print(*sys.modules)"
     root = Path(__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-c", listing], cwd=root, capture_output=True, text=True, check=True
     )
-    assert not {name.partition(".")[0] for name in done.stdout.split()} & {"sqlalchemy", "flask", "jinja2"}
+    assert not {name.partition(".")[0] for name in done.stdout.split()} & unknown
