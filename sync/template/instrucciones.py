@@ -151,9 +151,7 @@ def _legend(writer: Writer) -> None:
 
 def _legend_of_lights(writer: Writer, umbrales: Umbrales) -> None:
     writer.begin("Qué dice la luz de las actividades")
-    writer.wide(
-        "Es orientativa, a la fecha de corte de la hoja Informe, para actividades con fechas; vale la del tablero."
-    )
+    writer.wide("Orienta, a la fecha de corte, sobre las actividades con fechas; vale la del tablero.")
     for light in lights(umbrales):
         look = styles.tag(light.look.text, light.look.fill)
         writer.line(f"{light.look.shape}  {light.word}", "", light.says, first=look)
