@@ -8,14 +8,11 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from plan import history
+from plan import history, salidas
 from plan.config import Config
 from plan.correo import Correo
-from plan.figures import counted
 from plan.standard.kinds.base import items
 from plan.standard.kinds.correos import is_address
-from plan.tables import CORREO, ENVIO
-from sync.mail.outbox import OPEN, REFUSED
 from sync.mail.relay import Relay, UnreachableError
 
 PATIENCE = 5.0
@@ -62,34 +59,11 @@ def examine_outbox(connection: sa.Connection, config: Config) -> Told:
     """Look at what waits, what was refused, and who cannot be written to."""
     if not config.correo.activo:
         return
-    yield from _waiting(connection, config)
-    yield from _refused(connection)
+    if espera := salidas.waiting(connection, config.zona):
+        yield False, salidas.waiting_sentence(espera)
+    for rechazo in salidas.refused(connection, config.zona):
+        yield False, salidas.refused_sentence(rechazo)
     yield from _without_address(connection, config)
-
-
-def _waiting(connection: sa.Connection, config: Config) -> Told:
-    about = sa.and_(ENVIO.c.situacion.in_(OPEN), ENVIO.c.intentos > 0)
-    query = sa.select(CORREO.c.escrito, ENVIO.c.detalle).join(CORREO, CORREO.c.id == ENVIO.c.correo)
-    found = connection.execute(query.where(about).order_by(ENVIO.c.correo)).all()
-    if found:
-        since = datetime.fromisoformat(found[0].escrito).astimezone(config.zona)
-        number = counted(len(found), "correo espera", "correos esperan")
-        why = f": {found[0].detalle}" if found[0].detalle else ""
-        yield False, f"{number} desde el {since:%d/%m/%Y a las %H:%M}{why}. Se vuelve a intentar solo."
-
-
-def _refused(connection: sa.Connection) -> Told:
-    query = sa.select(ENVIO.c.para, ENVIO.c.detalle, CORREO.c.asunto)
-    query = query.join(CORREO, CORREO.c.id == ENVIO.c.correo).where(ENVIO.c.situacion == REFUSED)
-    last = {found.para: found for found in connection.execute(query.order_by(ENVIO.c.correo))}
-    for found in last.values():
-        yield (
-            False,
-            (
-                f"El servidor no aceptó «{found.asunto}» para {found.para}: {found.detalle}. Corrija la "
-                "dirección, o pida que se mande otra vez con «python tablero.py correo reintentar»."
-            ),
-        )
 
 
 def _without_address(connection: sa.Connection, config: Config) -> Told:

@@ -54,6 +54,12 @@ def test_names_become_the_codes_of_the_rows_they_name() -> None:
     assert _column(draft, "Indicadores", "codigo")[0] == "I01"
 
 
+def test_a_programme_told_once_over_its_rows_is_of_all_of_them() -> None:
+    (draft,) = _drafts(books.ODD)
+    assert _column(draft, "Programas", "nombre") == ["Agua", "Luz"]
+    assert _column(draft, "Actividades", "programa") == ["P01", "P01", "P02", "P02", "P02"]
+
+
 def test_periods_in_columns_become_measurements() -> None:
     (draft,) = _drafts(books.DOUBLE)
     first, second = draft.rows["Mediciones"][:2]
