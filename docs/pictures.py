@@ -20,6 +20,9 @@ from plan import config as configuration
 from plan import database
 from plan.config import Config
 from sync.example import build
+from sync.mail import semanal
+from sync.mail.desk import Desk
+from sync.mail.letter import spell
 from sync.report.reporter import Reporter
 from sync.service import clock
 
@@ -42,12 +45,13 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A picture of a sheet as it prints: which workbook of the shared folder, how much of the page."""
+    """A picture of a sheet as it prints: which workbook of the shared folder, and what part of the page."""
 
     name: str
     workbook: str
     sheet: str
-    share: float
+    bottom: float
+    top: float = 0.0
 
 
 SHOTS = (
@@ -57,10 +61,11 @@ SHOTS = (
     Shot("imagenes/coordinacion.png", "/coordinacion", 1000),
 )
 SHEETS = (
-    Printed("imagenes/planilla.png", "OP.xlsx", "Actividades", 0.513),
+    Printed("imagenes/planilla.png", "OP.xlsx", "Actividades", 0.4, 0.05),
     Printed("imagenes/observaciones.png", "_informes/SAL - con observaciones.xlsx", "Observaciones", 0.56),
-    Printed("imagenes/copia.png", "_informes/SAL - con observaciones.xlsx", "Actividades", 0.513),
+    Printed("imagenes/copia.png", "_informes/SAL - con observaciones.xlsx", "Actividades", 0.5, 0.05),
 )
+WEEKLY = Shot("imagenes/correo.png", "", 820, 720)
 REPORT = Shot("imagenes/informe.png", "_informes/SAL - informe.html", 690, 1000)
 
 
@@ -96,13 +101,29 @@ def _take(config: Config) -> None:
         for shot in SHOTS:
             address = f"http://127.0.0.1:{server.effective_port}{shot.address}"
             _keep(shot.name, _page(page, address, shot))
+        page.goto("about:blank")  # the rules of the site against inline style would stay
+        page.set_content(_weekly(config))
+        _keep(WEEKLY.name, _seen(page, WEEKLY))
         _keep(REPORT.name, _page(page, (config.compartida / REPORT.address).as_uri(), REPORT))
         browser.close()
 
 
+def _weekly(config: Config) -> str:
+    """Write the mail of a Monday to the coordination."""
+    engine = database.reader(config)
+    with engine.connect() as connection:
+        post = semanal.write(Desk(connection, config, clock()), {})
+    engine.dispose()
+    return spell(post.letter, config.nombre).html
+
+
 def _page(page: Page, address: str, shot: Shot) -> Image.Image:
-    page.set_viewport_size({"width": shot.width, "height": 900})
     page.goto(address)
+    return _seen(page, shot)
+
+
+def _seen(page: Page, shot: Shot) -> Image.Image:
+    page.set_viewport_size({"width": shot.width, "height": 900})
     clip = {"x": 0.0, "y": 0.0, "width": float(shot.width), "height": float(shot.height)}
     return Image.open(BytesIO(page.screenshot(clip=clip, full_page=True)))
 
@@ -116,7 +137,9 @@ def _sheet(workbook: Path, printed: Printed, folder: Path) -> Image.Image:
     picture = folder / "hoja"
     _run("pdftoppm", "-r", str(DPI), "-f", str(page), "-singlefile", "-png", str(pdf), str(picture))
     whole = Image.open(picture.with_suffix(".png")).convert("RGB")
-    return _trimmed(whole.crop((0, 0, whole.width, round(whole.height * printed.share))))
+    return _trimmed(
+        whole.crop((0, round(whole.height * printed.top), whole.width, round(whole.height * printed.bottom)))
+    )
 
 
 def _feet(pdf: Path) -> Iterator[tuple[int, list[str]]]:
@@ -131,7 +154,7 @@ def _trimmed(picture: Image.Image) -> Image.Image:
     if box is None:
         return picture
     left, top, right, _ = box
-    return picture.crop((left - MARGIN, top - MARGIN, right + MARGIN, picture.height))
+    return picture.crop((left - MARGIN, max(top - MARGIN, 0), right + MARGIN, picture.height))
 
 
 def _keep(name: str, picture: Image.Image) -> None:

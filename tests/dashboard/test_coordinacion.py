@@ -11,11 +11,12 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
-from plan import informes
+from plan import informes, salidas
 from plan.config import Config
 from plan.correo import Correo
 from plan.database import reader
 from plan.tables import CORREO, ENVIO, RESPUESTA
+from sync.mail import outbox
 from tests.dashboard.factory import Factory
 from tests.dashboard.town import programa, task
 from tests.dashboard.validity import errors
@@ -244,3 +245,8 @@ def test_an_address_is_told_as_long_as_its_last_mail_was_refused(
 
 def test_reports_and_mails_of_a_past_day_are_known_to_nobody(visitor: FlaskClient) -> None:
     assert "Informes y correo" not in page(visitor, "/coordinacion?al=2026-11-19")
+
+
+def test_mails_stand_as_the_service_notes_them() -> None:
+    assert {*salidas.POR_SALIR} == {*outbox.OPEN}
+    assert (salidas.RECHAZADO, salidas.ENVIADO) == (outbox.REFUSED, outbox.SENT)
