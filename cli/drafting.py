@@ -73,8 +73,8 @@ def drafts_json(written: Sequence[Drafted] | None) -> dict[str, object]:
 
 _AFTER = (
     "Los valores están como se escribieron y los códigos que faltaban son propuestas. No se copiaron las"
-    " columnas sin lugar ni los períodos en columnas. Revise cada borrador con «check», corríjalo y recién"
-    " entonces guárdelo en la carpeta compartida."
+    " columnas sin lugar ni los períodos en columnas cuyo título no dice el año. Revise cada borrador con"
+    " «check», corríjalo y recién entonces guárdelo en la carpeta compartida."
 )
 
 

@@ -15,11 +15,14 @@ from plan import database, history, informes
 from plan.config import Config, ConfigError, load
 from plan.folder import BIEN
 from sync.catch_up import ahead_sentence
+from sync.confined.worker import WorkerError
 from sync.drive import Drive
 from sync.journal import Journal
 from sync.local_disk import NetworkPathError, is_network, require_local
 from sync.mail.examining import examine_outbox, examine_server
 from sync.names import MARKER, REPORTS_FOLDER, unnamed_sentence
+from sync.outdated import outdated
+from sync.read.pool import ReaderPool
 from sync.watch import FolderMissingError, Listing
 
 SHOWN = 10
@@ -131,6 +134,7 @@ def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
         if listing and not listing.marked and history.files(connection):
             yield _unmarked(config)
         yield from _loaded(connection)
+        yield from _lists(config, connection)
         yield from _mail(examine_outbox(connection, config))
         yield from _reports(config, connection)
     engine.dispose()
@@ -147,6 +151,23 @@ def _journal(connection: sa.Connection, journal: Journal) -> Iterator[Finding]:
         yield Finding(fine=False, sentence=ahead_sentence(last, end))
     if not missing and end >= last:
         yield Finding(fine=True, sentence=f"El diario tiene sus {end} cargas.")
+
+
+def _lists(config: Config, connection: sa.Connection) -> Iterator[Finding]:
+    try:
+        with ReaderPool(1) as pool:
+            lacking = outdated(config, connection, pool)
+    except WorkerError as error:
+        yield Finding(fine=False, sentence=f"Los procesos que leen las planillas no funcionan: {error}.")
+        return
+    if lacking:
+        offices = [f"{code} ({', '.join(codes[:SHOWN])})" for code, codes in lacking.items()]
+        yield Finding(
+            fine=True,
+            sentence="A las listas desplegables de algunas planillas les faltan códigos de la estrategia: "
+            f"{'; '.join(offices)}. Igual se pueden escribir; «python tablero.py templates --renovar CÓDIGO» "
+            "escribe la planilla con todos.",
+        )
 
 
 def _reports(config: Config, connection: sa.Connection) -> Iterator[Finding]:

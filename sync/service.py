@@ -67,8 +67,7 @@ class Service:
         self._now = now
         self._disk_full = False
         self._ticks = ticks
-        self._wake = Event()
-        self._stop = Event()
+        self._wake, self._stop = Event(), Event()
         self._waker = Waker(config.compartida, self._wake)
         self._schedule = Schedule(config.zona, self._wake.set)
         reporter = Reporter(config, pipeline.engine)
@@ -76,8 +75,7 @@ class Service:
         self._postman = Postman(config, pipeline.engine, now)
         self._watched: Mounted | None = None
         self._thread = Thread(target=self._run, name="ingesta", daemon=True)
-        self._next_scan = 0.0
-        self._next_look = 0.0
+        self._next_scan = self._next_look = 0.0
         self._last: Beat | None = None
         self._done: str | None = None
         self._named: frozenset[str] = frozenset()
@@ -111,6 +109,7 @@ class Service:
 
     def _begin_schedule(self) -> None:
         self._schedule.begin(self._config.intervalo, [RELECTURA])
+        self._postman.begin_schedule()
 
     def _run(self) -> None:
         while not self._stop.is_set():
@@ -148,7 +147,6 @@ class Service:
         if moved:
             LOG.warning("%s", jump_sentence(moved))
             self._begin_schedule()
-            self._postman.begin_schedule()
             self._wake.set()
         task = due(RELECTURA, now.wall, self._config.zona)
         if task and task != self._done:

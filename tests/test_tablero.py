@@ -19,6 +19,7 @@ from urllib.request import Request, urlopen
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from openpyxl import load_workbook
 
 from plan.config import Config
 from tests.commands import tablero
@@ -78,6 +79,17 @@ def test_templates_writes_what_is_missing_and_treads_on_nothing(config: Config, 
     assert path.read_bytes() == before
     assert "ya tienen la suya" in tablero(config, "templates").stdout
     assert tablero(config, "ingest").returncode == 0
+
+
+def test_templates_light_activities_by_the_thresholds_of_the_configuration(
+    config: Config, town: Town, tmp_path: Path
+) -> None:
+    tablero(config, "ingest")
+    options = {"carpetas.compartida": "compartida", "umbrales.tolerancia": 3}
+    tablero(write_config(tmp_path, options), "templates")
+    page = load_workbook(town.folder / "OP.xlsx")["Actividades"]
+    formulas = [rule.formula[0] for area in page.conditional_formatting for rule in area.rules]
+    assert any(formula.endswith(">3)") for formula in formulas)
 
 
 def test_check_says_that_a_load_would_be_held(config: Config, town: Town) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plan.standard import ESTRATEGIA, PLANILLA
+from plan.standard import ESTRATEGIA, PLANILLA, TABLES
 from sync.foreign.coding import Coded, code_rows
 from sync.foreign.groups import groups, settled
+from sync.foreign.measured import measurements
 from sync.foreign.offices import made_code, office_columns, offices_of_rows
 from sync.foreign.shapes import Family, Foreign, Office, Part, Recognised, Table
 from sync.shapes import RawCell
@@ -59,6 +60,9 @@ def _gathered(families: Sequence[Family]) -> Iterator[tuple[Office, Part, list[D
             for office, table in _by_office(family, sheet):
                 for part in sheet.parts:
                     yield office, part, list(_rows(part, table))
+                measured = measurements(sheet, table)
+                if measured:
+                    yield office, Part(TABLES["medicion"], (), len(measured), 1.0), measured
 
 
 def _by_office(family: Family, sheet: Recognised) -> Iterator[tuple[Office, Table]]:

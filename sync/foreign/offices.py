@@ -19,6 +19,7 @@ _RANKS = words(
 )
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 2
+_LONGEST_CODE = 24
 _OF_OFFICES = frozenset({"dependencia", "relacion"})
 
 
@@ -55,7 +56,7 @@ def offices_of_rows(table: Table, position: int) -> Mapping[int, str]:
 def made_code(office: Office) -> str:
     """Give the code of an office, or one made of its name until somebody gives it a better one."""
     words = [word for word in _WORD.findall(fold(office.name).upper()) if not words_of_rank(word)]
-    return office.code or "-".join(words[:_MOST_WORDS])
+    return office.code or "-".join(words[:_MOST_WORDS])[:_LONGEST_CODE].strip("-")
 
 
 def words_of_rank(word: str) -> bool:

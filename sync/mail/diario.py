@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 import sqlalchemy as sa
 
-from plan import history, informes
+from plan import history, informes, salidas
 from plan.evaluacion import freshness_by_office
 from plan.evaluado import Frescura, Panorama
-from plan.figures import counted, days
+from plan.figures import ago, counted
 from plan.folder import BIEN
 from plan.history import Record
 from plan.problems import Place, message, problem
-from plan.tables import CORREO, ENVIO, RESPUESTA
+from plan.tables import RESPUESTA
 from sync.mail.desk import TO_ADMINISTRATORS, Desk, Post
-from sync.mail.letter import Item, Letter, Section, Table, Tag, Tone
-from sync.mail.outbox import OPEN, REFUSED
+from sync.mail.letter import Item, Letter, Section, Tag, Tone
 
-MOST = 30
+MOST = 15
 """So many things of one kind are named; the rest are counted."""
-
-_LONG = timedelta(hours=12)
-"""Mails that wait longer are told."""
 _HELD = Tag("Retenida", "▲", "amarillo")
 _REJECTED = Tag("Rechazada", "■", "rojo")
 _NEVER = Tag("Nunca cargó", "?", "gris")
@@ -46,10 +41,16 @@ class Line:
     frescura: Frescura
 
     @property
-    def cells(self) -> list[str | Tag]:
-        """Spell it as a row of the table."""
-        silent = "nunca" if self.frescura.dias is None else days(self.frescura.dias)
-        return [self.nombre, self.tag, str(self.errores), str(self.advertencias), silent]
+    def item(self) -> Item:
+        """Spell it as an item of the list."""
+        silent = self.frescura.dias
+        said = [
+            *([counted(self.errores, "error", "errores")] if self.errores else []),
+            *([counted(self.advertencias, "advertencia", "advertencias")] if self.advertencias else []),
+            "nunca cargó" if silent is None else f"informó {ago(silent)}",
+        ]
+        sentence = " · ".join(said)
+        return Item(f"{sentence[:1].upper()}{sentence[1:]}.", self.nombre, self.tag)
 
 
 def write(desk: Desk, _row: Record) -> Post:
@@ -63,7 +64,7 @@ def write(desk: Desk, _row: Record) -> Post:
         subject=f"Tablero, resumen del {desk.today:%d/%m}: {_in_short(waiting, sections)}",
         tone=Tone.LOOK,
         title=f"Lo que está abierto al {desk.today:%d/%m/%Y}",
-        says=[f"{_in_short(waiting, sections).capitalize()}. Las demás dependencias están al día."],
+        says=["Lo más urgente va primero. Lo que ya estaba cargado se sigue viendo en el tablero."],
         sections=sections,
         links=desk.links(("Ver quién cargó y qué falta", "/actualizacion")),
         why=f"Sale todos los días a las {desk.config.correo.hora}. {TO_ADMINISTRATORS}",
@@ -122,12 +123,9 @@ def _tag(frescura: Frescura, carga: Record) -> Tag:
 def _offices(lines: Sequence[Line], total: int) -> Iterator[Section]:
     if not lines:
         return
-    heads = ("Dependencia", "Cómo está", "Errores", "Advertencias", "Sin cargar")
     fine = total - len(lines)
-    after = f"{counted(fine, 'dependencia está', 'dependencias están')} al día y sin observaciones."
-    yield Section(
-        f"Dependencias ({len(lines)})", table=Table(heads, [line.cells for line in lines]), after=after
-    )
+    after = f"Al día y sin observaciones: {counted(fine, 'dependencia', 'dependencias')}." if fine else ""
+    yield Section(f"Dependencias ({len(lines)})", items=[line.item for line in lines], after=after)
 
 
 def _files(desk: Desk) -> Iterator[Section]:
@@ -161,25 +159,11 @@ def _installation(desk: Desk) -> Iterator[Section]:
 
 
 def _mails(desk: Desk) -> Iterator[Section]:
-    late = history.moment_text(desk.now - _LONG)
-    waiting = sa.and_(ENVIO.c.situacion.in_(OPEN), CORREO.c.escrito < late)
-    query = (
-        sa.select(ENVIO.c.para, ENVIO.c.situacion, ENVIO.c.detalle, CORREO.c.asunto, CORREO.c.escrito)
-        .join(CORREO, CORREO.c.id == ENVIO.c.correo)
-        .where(sa.or_(ENVIO.c.situacion == REFUSED, waiting))
-        .order_by(ENVIO.c.correo)
-    )
-    found = [dict(each) for each in desk.connection.execute(query).mappings()]
-    refused = [each for each in found if each["situacion"] == REFUSED]
-    yield from _section("Correos que el servidor rechazó", (_mail(desk, each) for each in refused))
-    late_ones = [each for each in found if each["situacion"] != REFUSED]
-    yield from _section("Correos que esperan", (_mail(desk, each) for each in late_ones))
-
-
-def _mail(desk: Desk, found: Record) -> Item:
-    return Item(
-        f"«{found['asunto']}», escrito {desk.moment(found['escrito'])}: {found['detalle']}.", found["para"]
-    )
+    zona = desk.config.zona
+    refused = salidas.refused(desk.connection, zona)
+    espera = salidas.waiting(desk.connection, zona)
+    said = [*map(salidas.refused_sentence, refused), *([salidas.waiting_sentence(espera)] if espera else [])]
+    yield from _section("Correos que no llegaron", map(Item, said))
 
 
 def _section(title: str, items: Iterable[Item]) -> Iterator[Section]:

@@ -59,8 +59,7 @@ def examine_outbox(connection: sa.Connection, config: Config) -> Told:
     """Look at what waits, what was refused, and who cannot be written to."""
     if not config.correo.activo:
         return
-    espera = salidas.waiting(connection, config.zona)
-    if espera:
+    if espera := salidas.waiting(connection, config.zona):
         yield False, salidas.waiting_sentence(espera)
     for rechazo in salidas.refused(connection, config.zona):
         yield False, salidas.refused_sentence(rechazo)

@@ -23,6 +23,12 @@ def of(problems: Sequence[Problem], severity: Severity) -> list[Problem]:
     return [found for found in problems if found.severity is severity]
 
 
+def errors_alone(problems: Sequence[Problem], says: str = "") -> list[Section]:
+    """Tell the errors of a workbook that was not taken; what is less pressing can wait until it is."""
+    section = _section("Errores", says, of(problems, Severity.ERROR), IN_FULL)
+    return [section] if section.items else []
+
+
 def sections(problems: Sequence[Problem]) -> list[Section]:
     """Tell errors, then warnings, each with its cell, what is wrong and what to do."""
     errors, warnings = of(problems, Severity.ERROR), of(problems, Severity.ADVERTENCIA)
@@ -32,12 +38,6 @@ def sections(problems: Sequence[Problem]) -> list[Section]:
         _section("Advertencias", "Estas filas se tomaron; conviene mirarlas.", warnings, room),
     )
     return [section for section in told if section.items]
-
-
-def reasons(problems: Sequence[Problem]) -> list[Section]:
-    """Tell why nothing of a workbook could be taken."""
-    says = "Así como está, no se puede tomar nada de este archivo."
-    return [_section("Qué le pasa", says, of(problems, Severity.ERROR), IN_FULL)]
 
 
 def items(problems: Iterable[Problem]) -> list[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from plan import history
@@ -10,8 +11,10 @@ from plan.figures import counted
 from plan.history import Record
 from plan.problems import Problem, Severity
 from sync.mail.desk import Desk, Post, Readers, file_name
-from sync.mail.faults import how_many, of, reasons, sections
+from sync.mail.faults import errors_alone, how_many, of, sections
 from sync.mail.letter import Letter, Link, Tone
+from sync.names import REPORTS_FOLDER
+from sync.report.folder import COPY
 
 _SAME_PLACE = "Guárdela en el mismo lugar de siempre: se revisa sola, en segundos."
 
@@ -76,7 +79,7 @@ def _rejected(desk: Desk, carga: Record, problems: Sequence[Problem], readers: R
             ),
         ],
         todo=["Lea abajo qué le pasa al archivo y corríjalo.", _SAME_PLACE],
-        sections=reasons(problems),
+        sections=errors_alone(problems),
         links=_links(desk, carga),
         why=readers.why,
     )
@@ -103,7 +106,7 @@ def _held(desk: Desk, carga: Record, problems: Sequence[Problem], readers: Reade
                 "planilla y guárdela: se revisa sola, en segundos."
             ),
         ],
-        sections=sections(problems),
+        sections=errors_alone(problems, "Además, estas filas no se publican hasta que se corrijan."),
         links=_links(desk, carga),
         why=readers.why,
     )
@@ -148,10 +151,11 @@ def _taken(carga: Record, errors: int) -> str:
 def _corrected(desk: Desk, carga: Record) -> list[str]:
     steps = ["Abra su planilla de siempre y corrija las celdas de esta lista.", _SAME_PLACE]
     if desk.config.informes:
-        codigo = carga["origen"].upper() or "estrategia"
+        office = desk.offices().get(carga["origen"])
+        name = office["codigo"] if office else PurePosixPath(carga["ruta"]).stem
         steps.append(
-            f"Si le sirve, en la carpeta «_informes» está «{codigo} - con observaciones.xlsx»: una copia de "
-            "su planilla con cada celda marcada. Corrija en la suya, no en la copia."
+            f"Si le sirve, en la carpeta «{REPORTS_FOLDER}» está «{name}{COPY}.xlsx»: una copia de su "
+            "planilla con cada celda marcada. Corrija en la suya, no en la copia."
         )
     return steps
 

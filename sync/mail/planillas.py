@@ -78,7 +78,8 @@ def _subject(desk: Desk, cargas: Sequence[Record]) -> str:
 
 def _item(desk: Desk, carga: Record) -> Item:
     number = carga["id"]
-    where = f"«{carga['ruta']}» · {_whose(desk, carga)} · carga {number}, {desk.moment(carga['momento'])}"
+    whose = "" if carga["origen"] == NOBODY else f"{desk.name_of(carga['origen'])} · "
+    where = f"«{carga['ruta']}» · {whose}carga {number}, {desk.moment(carga['momento'])}"
     if carga["resultado"] == "retenida":
         says = (
             f"{carga['detalle']} Para tomarla: «python tablero.py cargas confirmar {number}»; para "
@@ -89,7 +90,3 @@ def _item(desk: Desk, carga: Record) -> Item:
     rest = len(errors) - _REASONS
     said = [*map(message, errors[:_REASONS]), *([f"Y {rest} más."] if rest > 0 else [])]
     return Item(" ".join(said), where, _UNKNOWN if carga["origen"] == NOBODY else _REJECTED)
-
-
-def _whose(desk: Desk, carga: Record) -> str:
-    return "nadie sabe de quién es" if carga["origen"] == NOBODY else desk.name_of(carga["origen"])

@@ -50,7 +50,6 @@ class Postman:
     def start(self) -> None:
         """Start, where mail is sent at all."""
         if self._config.correo.activo:
-            self.begin_schedule()
             self._thread.start()
 
     def stop(self) -> None:
@@ -62,7 +61,7 @@ class Postman:
             self._thread.join(timeout=_LEAVE)
 
     def begin_schedule(self) -> None:
-        """Begin the schedule, or begin it again after the clock jumped."""
+        """Begin to be woken, or begin it again after the clock jumped."""
         if self._config.correo.activo:
             self._schedule.begin(ROUND, [])
 

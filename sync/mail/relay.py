@@ -112,17 +112,20 @@ class Relay:
             raise DroppedError(self._explain(error)) from error
 
     def _reach(self) -> smtplib.SMTP:
-        correo, context = self._correo, ssl.create_default_context()
-        name = _own_name()
+        correo, name = self._correo, _own_name()
         if correo.seguridad is Seguridad.SSL:
             smtp: smtplib.SMTP = smtplib.SMTP_SSL(
-                correo.servidor, correo.puerto, name, timeout=self._timeout, context=context
+                correo.servidor,
+                correo.puerto,
+                name,
+                timeout=self._timeout,
+                context=ssl.create_default_context(),
             )
         else:
             smtp = smtplib.SMTP(correo.servidor, correo.puerto, name, timeout=self._timeout)
         try:
             if correo.seguridad is Seguridad.STARTTLS:
-                smtp.starttls(context=context)
+                smtp.starttls(context=ssl.create_default_context())
             if correo.usuario and self._password is not None:
                 _log_in(smtp, correo.usuario, self._password)
             smtp.ehlo_or_helo_if_needed()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plan import history
 from plan.evaluado import Frescura, Resumen, Semaforo
-from plan.figures import days, short_date
+from plan.figures import ago, days, short_date
 from plan.groups import Group, Tally, count, group_of, word_of
 from plan.history import Record
 from plan.standard.vocabulary import Row
@@ -69,7 +69,8 @@ def _in_short(moved: Sequence[Moved]) -> str:
 
 def _says(desk: Desk, before: Photo, after: Photo) -> list[str]:
     town, then = after.evaluacion.municipio, before.evaluacion.municipio
-    first = f"El municipio está {_light(town.semaforo)}: {town.semaforo.explicacion}"
+    why = town.semaforo.explicacion
+    first = f"El municipio está {_light(town.semaforo)}: {why[:1].lower()}{why[1:]}"
     if before.carga:
         first += f" Hace una semana estaba {_light(then.semaforo)}."
     cargas = history.cargas(desk.connection, after.carga - before.carga) if after.carga > before.carga else []
@@ -115,24 +116,19 @@ def _change(before: Photo, then: Tally, now: Tally, group: Group) -> str:
 
 
 def _offices(before: Photo, after: Photo) -> Iterator[Section]:
-    rows = [
-        [
-            resumen.nombre,
-            _tag_of(resumen),
-            _before(before, clave),
-            _loaded(after.evaluacion.frescuras.get(clave)),
-        ]
+    items = [
+        _office(resumen, before.evaluacion.dependencias.get(clave), after.evaluacion.frescuras.get(clave))
         for clave, resumen in after.evaluacion.dependencias.items()
         if resumen.conteo
     ]
-    if rows:
-        heads = ("Dependencia", "Luz", "Hace una semana", "Informó")
-        yield Section("Las dependencias", table=Table(heads, sorted(rows, key=lambda row: str(row[0]))))
+    if items:
+        yield Section("Las dependencias", items=sorted(items, key=lambda item: item.where))
 
 
-def _before(before: Photo, clave: str) -> str | Tag:
-    resumen = before.evaluacion.dependencias.get(clave)
-    return _tag_of(resumen) if resumen is not None and resumen.conteo else "—"
+def _office(resumen: Resumen, then: Resumen | None, frescura: Frescura | None) -> Item:
+    now, was = word_of(resumen.semaforo), word_of(then.semaforo) if then and then.conteo else ""
+    before = f"Hace una semana: {was}." if was and was != now else ("Como hace una semana." if was else "")
+    return Item(f"{before} {_informed(frescura)}".strip(), resumen.nombre, _tag_of(resumen))
 
 
 def _tag_of(resumen: Resumen) -> Tag:
@@ -143,12 +139,10 @@ def _tag(group: Group, word: str = "") -> Tag:
     return Tag(word or group.word, *_SHAPES[group])
 
 
-def _loaded(frescura: Frescura | None) -> str:
+def _informed(frescura: Frescura | None) -> str:
     if frescura is None:
-        return "—"
-    if frescura.dias is None:
-        return "nunca"
-    return f"hace {days(frescura.dias)}" if frescura.dias else "hoy"
+        return ""
+    return "Nunca informó." if frescura.dias is None else f"Informó {ago(frescura.dias)}."
 
 
 def _movements(desk: Desk, moved: Sequence[Moved]) -> Iterator[Section]:

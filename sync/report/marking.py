@@ -7,6 +7,7 @@ controls, how a comment was formatted, and what newer programs keep in extension
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from io import BytesIO
 
 from openpyxl import load_workbook
@@ -20,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from plan.problems import Problem, Severity
 from plan.standard.identidad import GENERATOR
 from sync.report import comments
+from sync.report.boxes import beside_cells
 from sync.report.cover import HEADLINE, TITLE, Cover
 from sync.report.grids import Grids
 from sync.report.marked import Marked, has_macros
@@ -172,4 +174,4 @@ def _saved(book: Workbook) -> bytes:
     """Save a copy as the service's: any program that saves it over writes who did, and when."""
     book.properties.lastModifiedBy = GENERATOR
     book.properties = Undated(book.properties)
-    return steady_bytes(book)
+    return steady_bytes(book, partial(beside_cells, book))

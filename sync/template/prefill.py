@@ -69,20 +69,25 @@ def lists_for(dependencia: str, tables: Tables) -> Lists:
     """Gather the codes that a dependencia may refer to outside its own workbook."""
     if not dependencia:
         return {}
-    ejes = {clave(str(row["eje"])) for row in _related(dependencia, tables)}
-    line = {"", *chain(clave(dependencia), superiors(tables.get("dependencia", ())))[1:]}
+    line = chain(clave(dependencia), superiors(tables.get("dependencia", ())))
+    ejes = {
+        clave(str(row["eje"]))
+        for row in _standing("relacion", tables)
+        if clave(str(row["dependencia"])) in line
+    }
+    shared = {"", *line[1:]}
     return {
-        "Ejes": _entries(row for row in tables.get("eje", ()) if _code(row) in ejes or not ejes),
-        "Dependencias": _entries(tables.get("dependencia", ())),
+        "Ejes": _entries(row for row in _standing("eje", tables) if _code(row) in ejes or not ejes),
+        "Dependencias": _entries(_standing("dependencia", tables)),
         "Lineamientos": _entries(
-            row for row in tables.get("lineamiento", ()) if row.get("origen", "") in line
+            row for row in _standing("lineamiento", tables) if row.get("origen", "") in shared
         ),
     }
 
 
-def _related(dependencia: str, tables: Tables) -> Iterator[Row]:
-    own = clave(dependencia)
-    return (row for row in tables.get("relacion", ()) if clave(str(row["dependencia"])) == own)
+def _standing(table: str, tables: Tables) -> Iterator[Row]:
+    """Go through the rows that their workbook still has: what is on its way out is not offered."""
+    return (row for row in tables.get(table, ()) if row.get("marca") not in GONE)
 
 
 def _dependencia(tables: Tables, dependencia: str) -> Row:
@@ -90,7 +95,7 @@ def _dependencia(tables: Tables, dependencia: str) -> Row:
     return next((row for row in tables.get("dependencia", ()) if _code(row) == own), {})
 
 
-def _entries(rows: Iterator[Row] | Sequence[Row]) -> list[tuple[str, str]]:
+def _entries(rows: Iterator[Row]) -> list[tuple[str, str]]:
     return [(str(row["codigo"]), str(row.get("nombre") or "")) for row in rows]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import cast
@@ -13,12 +14,19 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import DCTERMS_NS
 
+Revise = Callable[[str, bytes], bytes]
+"""Gives a part of the package, by its name, as it is to be written."""
 
-def steady_bytes(book: Workbook) -> bytes:
+
+def _as_it_is(_name: str, data: bytes) -> bytes:
+    return data
+
+
+def steady_bytes(book: Workbook, revise: Revise = _as_it_is) -> bytes:
     """Save a workbook into memory; its properties alone say when."""
     buffer = BytesIO()
     # `Workbook.save` would write the clock's time over that of the properties.
-    ExcelWriter(book, _Archive(buffer, "w", ZIP_DEFLATED)).save()
+    ExcelWriter(book, _Archive(buffer, revise)).save()
     return buffer.getvalue()
 
 
@@ -39,11 +47,16 @@ class Undated:
 class _Archive(ZipFile):
     """A zip whose entries all bear the same date, so that the same workbook has the same bytes."""
 
+    def __init__(self, target: BytesIO, revise: Revise) -> None:
+        super().__init__(target, "w", ZIP_DEFLATED)
+        self._revise = revise
+
     def writestr(self, name: ZipInfo | str, data: bytes | str, *_: object) -> None:  # type: ignore[override]
         """Add an entry without asking the clock."""
         entry = ZipInfo(cast("str", name))
         entry.compress_type = ZIP_DEFLATED
-        super().writestr(entry, data)
+        plain = data.encode() if isinstance(data, str) else data
+        super().writestr(entry, self._revise(entry.filename, plain))
 
     def write(self, filename: str, arcname: str) -> None:  # type: ignore[override]
         """Add a file that openpyxl left in a temporary folder."""

@@ -93,6 +93,13 @@ def test_files_left_aside_are_counted_and_not_named(
     assert "sueldos" not in page(client)
 
 
+def test_a_renewed_workbook_that_waits_is_told_kindly(populated: Factory, client: FlaskClient) -> None:
+    before = states(client)
+    populated.note_file("OP (renovada).xlsx", "renovada", "OP")
+    assert "Hay una planilla renovada junto a la de siempre" in page(client)
+    assert states(client) == before
+
+
 def test_the_past_knows_no_files_of_today(populated: Factory, client: FlaskClient) -> None:
     populated.note_file("OP.xlsx", "ausente", "OP", populated.carga)
     assert "no está en la carpeta" in page(client)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,6 +24,13 @@ from tests.mail.server import Mailbox, MailServer
 ADMIN = "admin@muni.gob"
 COORDINATION = "plan@muni.gob"
 OFFICE = "obras@muni.gob"
+FINE = """
+## Informe
+| Corte      | Comentario |
+|------------|------------|
+| 2026-10-31 | Uno        |
+"""
+"""A workbook with nothing to be said about it."""
 
 
 @dataclass
@@ -124,18 +132,54 @@ def options(server: MailServer) -> dict[str, object]:
     }
 
 
+@pytest.fixture(scope="session")
+def empty_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the folders of an installation with its tables, and nothing in them."""
+    folder = tmp_path_factory.mktemp("vacía")
+    engine = database.writer(_settled_in(folder, {}))
+    database.upgrade(engine)
+    engine.dispose()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def town_at_work(
+    empty_town: Path, tmp_path_factory: pytest.TempPathFactory, pool: ReaderPool, now: datetime
+) -> Path:
+    """Make an installation with its strategy and an office in order, and nothing to be told of it."""
+    folder = tmp_path_factory.mktemp("con oficina")
+    shutil.copytree(empty_town, folder, dirs_exist_ok=True)
+    config = _settled_in(folder, {"correo.servidor": "127.0.0.1", "correo.remitente": "tablero@muni.gob"})
+    town, engine = Town(config.compartida), database.writer(config)
+    town.save("estrategia.xlsx", strategy())
+    town.save("OP.xlsx", FINE)
+    list(Pipeline(config, engine, pool, announcer(config)).ingest(now))
+    engine.dispose()
+    return folder
+
+
 @pytest.fixture
-def config(tmp_path: Path, options: dict[str, object]) -> Config:
+def furnished(empty_town: Path) -> Path:
+    """Say in which state a town begins."""
+    return empty_town
+
+
+@pytest.fixture
+def config(tmp_path: Path, furnished: Path, options: dict[str, object]) -> Config:
+    shutil.copytree(furnished, tmp_path, dirs_exist_ok=True)
+    return _settled_in(tmp_path, {"watch.gracia": 2} | options)
+
+
+def _settled_in(folder: Path, options: dict[str, object]) -> Config:
     for name in ("compartida", "datos"):
-        (tmp_path / name).mkdir(exist_ok=True)
+        (folder / name).mkdir(exist_ok=True)
     folders = {"carpetas.compartida": "compartida", "carpetas.datos": "datos"}
-    return write_config(tmp_path, folders | {"watch.gracia": 2} | options)
+    return write_config(folder, folders | options)
 
 
 @pytest.fixture
 def pipeline(config: Config, pool: ReaderPool) -> Iterator[Pipeline]:
     engine = database.writer(config)
-    database.upgrade(engine)
     yield Pipeline(config, engine, pool, announcer(config))
     engine.dispose()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -15,7 +16,7 @@ from sync.decisions import Note
 from sync.pipeline import Pipeline
 from sync.service import Service
 from sync.standing import Standing
-from tests.mail.conftest import ADMIN, OFFICE, Scene, strategy
+from tests.mail.conftest import ADMIN, OFFICE, Scene
 from tests.sync.drawings import OP, many
 from tests.waiting import wait_until
 
@@ -30,8 +31,12 @@ def told(scene: Scene, **later: float) -> list[str]:
 
 
 @pytest.fixture
+def furnished(town_at_work: Path) -> Path:
+    return town_at_work
+
+
+@pytest.fixture
 def at_work(scene: Scene) -> Scene:
-    scene.town.save("estrategia.xlsx", strategy())
     scene.save("OP.xlsx", many())
     scene.after(minutes=40)
     return scene
@@ -48,7 +53,7 @@ def test_workbooks_turned_away_together_are_told_in_one_mail_and_once(at_work: S
         "Tablero: 2 planillas que no se pudieron tomar y 1 que espera confirmación"
     ]
     said = at_work.last("Tablero: 2")
-    assert "- Sin dueño · «varios/notas <b>.xlsx» · nadie sabe de quién es" in said
+    assert "- Sin dueño · «varios/notas <b>.xlsx» · carga" in said
     assert "Para tomarla: «python tablero.py cargas confirmar" in said
     html = at_work.mailbox.took[-1][1].get_body(("html",))
     assert html is not None
@@ -62,7 +67,8 @@ def test_workbooks_turned_away_together_are_told_in_one_mail_and_once(at_work: S
 
 def test_a_held_load_that_was_decided_meanwhile_is_no_news(at_work: Scene) -> None:
     at_work.save("OP.xlsx", many(gone=7))
-    list(at_work.pipeline.decisions.carry_out(Note("confirmar", "ana", 3), at_work.passing()))
+    number = at_work.pipeline.memory.last_number()
+    list(at_work.pipeline.decisions.carry_out(Note("confirmar", "ana", number), at_work.passing()))
     assert told(at_work, minutes=5) == []
 
 

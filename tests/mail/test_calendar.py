@@ -62,6 +62,7 @@ def test_the_week_is_told_on_monday_or_when_the_machine_wakes_later(scene: Scene
     said = scene.last("Semana")
     assert "Esta semana cargaron: Estrategia, Obras Públicas." in said
     assert "- Secretaría de Salud Nunca informó." in said
+    assert "- Atrasado · Obras Públicas Informó hace 24 días." in said
 
 
 def test_the_week_tells_the_lights_that_moved_and_why(scene: Scene) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from plan.problems import Place, problem
+from sync.catch_up import catch_up
 from sync.decisions import Note
-from tests.mail.conftest import ADMIN, COORDINATION, OFFICE, Scene, strategy
+from sync.journal import Journal
+from sync.mail.announcing import announcer
+from sync.mail.faults import sections
+from tests.mail.conftest import ADMIN, COORDINATION, FINE, OFFICE, Scene, strategy
 from tests.sync.drawings import OP, many
+from tests.sync.histories import forget
 
 WRONG = OP.replace("| 0.4 ", "| muy bien ")
 WORSE = WRONG.replace("| 0.5 ", "| pronto ")
-FINE = """
-## Informe
-| Corte      | Comentario |
-|------------|------------|
-| 2026-10-31 | Uno        |
-"""
 CALM = {"minutes": 31}
 
 
@@ -23,11 +25,9 @@ def told(scene: Scene, **later: float) -> list[str]:
     return [subject for address, subject in scene.after(**later) if address == OFFICE]
 
 
-@pytest.fixture(autouse=True)
-def quiet(scene: Scene) -> None:
-    """Begin with an office in order, and nothing to be told."""
-    scene.town.save("estrategia.xlsx", strategy())
-    scene.save("OP.xlsx", FINE)
+@pytest.fixture
+def furnished(town_at_work: Path) -> Path:
+    return town_at_work
 
 
 def test_an_office_is_told_of_its_problems_after_the_quiet_minutes(scene: Scene) -> None:
@@ -151,3 +151,25 @@ def test_the_strategy_is_of_the_coordination(scene: Scene) -> None:
     scene.save("estrategia.xlsx", strategy().replace("| E1  | Mejorar", "| E7  | Mejorar"))
     told_to = [address for address, subject in scene.after(**CALM) if subject.startswith("Estrategia: ")]
     assert told_to == [COORDINATION]
+
+
+def test_a_load_that_was_cut_before_its_commit_is_told_once_when_it_is_finished(scene: Scene) -> None:
+    scene.save("SAL.xlsx", WRONG.replace("L1", "L2"))
+    config, engine = scene.postman._config, scene.pipeline.engine
+    forget(config, scene.pipeline.memory.last_number())
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM correo WHERE tema = 'sal'")
+    assert catch_up(engine, Journal(config.datos), announcer(config)) == 1
+    assert [subject.partition(":")[0] for _, subject in scene.after(**CALM)][-1] == "Secretaría de Salud"
+    assert catch_up(engine, Journal(config.datos), announcer(config)) == 0
+    assert [subject for _, subject in scene.after(minutes=40) if "Salud" in subject] == []
+
+
+def test_of_thousands_of_problems_the_first_are_told_and_all_are_counted() -> None:
+    place = Place("OP.xlsx", "Actividades", 2, "Avance", "K2")
+    wrong = [problem("NUMERO_ILEGIBLE", place, {"valor": "x"})] * 4000
+    look = [problem("CELDA_ESPERADA", place, {"columna": "Estado"})] * 1000
+    errors, warnings = sections([*wrong, *look])
+    assert (errors.title, len(errors.items), len(warnings.items)) == ("Errores (4000)", 50, 10)
+    assert errors.after.startswith("Y 3.950 más que no caben aquí: ")
+    assert warnings.after.startswith("Y 990 más")

@@ -195,6 +195,32 @@ WORKS = drawn_book(
 )
 """A file of open data, titles with underscores, a column that sounds like works and counts people."""
 
+ODD = hide(
+    drawn_book(
+        """
+## Seguimiento
+| Programa | Actividad | Responsable | Fecha inicio | Avance | Avance | Presupuesto 2025 | Presupuesto 2026 | |
+|----------|-----------|-------------|--------------|--------|--------|------------------|------------------|-|
+| Agua | Excavar | Ana Ruiz | 2025-01-10 | 0.5 | 0.4 | 1000 | 2000 | |
+| | Tender caños | Ana Ruiz | 2025-02-10 | 0.2 | 0.2 | 1000 | 2000 | |
+| | | Ana Ruiz | 2025-03-10 | #REF! | 0.1 | 1000 | 2000 | |
+| Luz | Columnas | Luis Paz | 2025-01-20 | 0.1 | 0.1 | 500 | 700 | |
+| | Cables | Luis Paz | 2025-04-20 | 0 | 0 | 500 | 700 | |
+| | Lámparas | Luis Paz | 2025-05-20 | 0 | 0 | 500 | 700 | |
+| | | | | | | | | |
+| | | | | | | | | |
+| | | | | | | | | |
+| | | | | | | | | |
+| | Velocímetro | 80 | | | | | | |
+| | Meta | 100 | | | | | | |
+""",
+        tipo="",
+    ),
+    "Seguimiento",
+    4,
+)
+"""A programme only in the first row of each group, a title twice, a hidden row, a nameless one, a table below."""
+
 STRATEGY = drawn_book(
     """
 ## Ejes y objetivos

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plan.config import Config
+from sync.confined.worker import WorkerError
 from sync.doctor import examine
 from sync.local_disk import NetworkPathError, mount_of, require_local
 from sync.names import MARKER
@@ -90,6 +91,19 @@ def test_what_the_folder_hides_is_told(
         "de lo que guardan otros no llega aviso, y se ve al recorrerla, cada 60 segundos",
     ]
     assert [any(words in sentence for sentence in sentences) for words in told] == [True] * 4
+
+
+def test_reading_processes_that_do_not_work_are_told(
+    town: Town, ingest: Ingest, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town.save("OP.xlsx", OP)
+    ingest()
+
+    def broken(*_: object) -> None:
+        raise WorkerError("no process starts")
+
+    monkeypatch.setattr("sync.doctor.outdated", broken)
+    assert any("Los procesos que leen las planillas no funcionan" in sentence for sentence in wrong(config))
 
 
 def test_how_the_service_last_found_the_folder_is_told(town: Town, ingest: Ingest, config: Config) -> None:

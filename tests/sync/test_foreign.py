@@ -11,6 +11,7 @@ from plan.standard import TABLES
 from plan.standard.aliases import COLUMN_ALIASES, SHEET_ALIASES
 from sync.foreign import Foreign, Part, Recognised, is_foreign, recognise
 from sync.foreign.body import lay_out
+from sync.foreign.cautions import cautions
 from sync.shapes import Book
 from tests.drawing import drawn_book
 from tests.sync import foreign_books as books
@@ -165,6 +166,34 @@ def test_periods_in_columns_go_to_rows() -> None:
     homeless = {column.heading.title: column.place for column in _sheet(books.DOUBLE, "Hoja 1").homeless}
     assert homeless["2026 / Programado"].startswith("Programado de Mediciones")
     assert homeless["2026 / Ejecutado"].startswith("Valor de Mediciones")
+
+
+def test_whatever_is_odd_in_a_sheet_is_told_before_it_is_copied() -> None:
+    told = _sheet(books.ODD, "Seguimiento").cautions
+    assert told == (
+        "Las filas 12, 13 están debajo de la tabla y son otra cosa (una nota, otra tabla): no las copie.",
+        "Columna A «Programa»: el dato está solo en la primera fila de cada grupo; repítalo.",
+        "1 fila no tiene «Actividad» (B4…): sin nombre no se toman.",
+        "El título «Avance» está 2 veces (columnas E, F): mire cuál vale.",
+        "La fila 4: hay datos en filas ocultas; decida si se copian.",
+    )
+
+
+def test_what_is_over_the_limits_is_told() -> None:
+    cells = books.ODD.sheets["Seguimiento"]
+    wide = replace(cells, rows=[[*row, *[None] * 160] for row in cells.rows])
+    table = lay_out(wide, room=10)
+    assert table is not None
+    told = " ".join(cautions(table, _sheet(books.ODD, "Seguimiento").parts))
+    assert "tiene más de 150 columnas: las demás no se miraron" in told
+    assert "es muy larga: se miró el contenido de 1 fila" in told
+
+
+def test_money_of_several_years_goes_to_rows_of_the_budget() -> None:
+    found = recognise(books.ODD, {})
+    assert any(
+        "(G, H) pasan a filas. Presupuesto: una fila por programa y año" in step for step in found.steps
+    )
 
 
 def test_columns_without_place_are_told_where_they_could_go() -> None:

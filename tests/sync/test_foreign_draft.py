@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sync.foreign import Draft, drafts, recognise
 from sync.shapes import Book
@@ -51,6 +52,31 @@ def test_names_become_the_codes_of_the_rows_they_name() -> None:
     assert _column(draft, "Actividades", "programa") == ["P01", "P01", "P02", "P02"]
     assert _column(draft, "Indicadores", "programa") == ["P01", "P01", "P01", "P02", "P02"]
     assert _column(draft, "Indicadores", "codigo")[0] == "I01"
+
+
+def test_periods_in_columns_become_measurements() -> None:
+    (draft,) = _drafts(books.DOUBLE)
+    first, second = draft.rows["Mediciones"][:2]
+    assert first == {"indicador": 4501.0, "fecha": date(2025, 12, 31), "programado": 4.0, "valor": 3.5}
+    assert second == {"indicador": 4501.0, "fecha": date(2026, 12, 31), "programado": 6.0, "valor": 0.0}
+    assert len(draft.rows["Mediciones"]) == 6
+
+
+def test_a_column_of_zeros_is_how_the_sheet_was_handed_out() -> None:
+    book = drawn_book(
+        """
+        ## Indicadores
+        | Indicador | Unidad | Meta | Trim 1 2026 | Trim 2 2026 |
+        | Baches    | Baches | 900  | 210         | 0           |
+        | Luces     | Luces  | 50   | 0           | 0           |
+        """,
+        tipo="",
+    )
+    (draft,) = _drafts(book)
+    assert [(row["fecha"], row["valor"]) for row in draft.rows["Mediciones"]] == [
+        (date(2026, 3, 31), 210.0),
+        (date(2026, 3, 31), 0.0),
+    ]
 
 
 def test_axes_and_objectives_hang_together() -> None:

@@ -14,6 +14,7 @@ from plan.problems import message, problem
 from plan.problems.vocabulary import Place
 from plan.standard import Row
 from plan.standard.identidad import TABLERO
+from sync.doctor import examine
 from sync.handout import hand_out
 from sync.names import Sort, renewed_name, renewed_of, sort_of
 from sync.pipeline import Pipeline
@@ -292,3 +293,24 @@ def test_renewed_workbooks_are_told_by_their_names(name: str) -> None:
 @pytest.mark.parametrize("name", ["OP (renovada) (1).xlsx", "OP (renovada) - copia.xlsx"])
 def test_a_copy_of_a_renewed_workbook_is_a_copy(name: str) -> None:
     assert sort_of(name) is Sort.CONFLICT
+
+
+def test_doctor_names_the_codes_that_drop_downs_lack(
+    town: Town, config: Config, pipeline: Pipeline, pool: ReaderPool, now: datetime, today: date
+) -> None:
+    def told() -> list[str]:
+        return [found.sentence for found in examine(config.path) if "listas desplegables" in found.sentence]
+
+    town.save("SAL.xlsx", GOOD.replace("L1 ", "L2 ").replace("P", "S"))
+    list(pipeline.ingest(now))
+    with database.reader(config).connect() as connection:
+        hand_out(config.compartida, connection, today, config.umbrales)
+    list(pipeline.ingest(now))
+    assert told() == []
+    town.save("estrategia.xlsx", ESTRATEGIA + "| L3     | E1  | Otro  |\n")
+    list(pipeline.ingest(now))
+    (sentence,) = told()
+    assert "de la estrategia: OP (L3). Igual se pueden escribir" in sentence
+    renew(config, pool, today).path.replace(town.folder / "OP.xlsx")
+    list(pipeline.ingest(now))
+    assert told() == []

@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +17,7 @@ import sqlalchemy as sa
 from openpyxl import load_workbook
 
 from plan.config import Config
-from plan.tables import RESPUESTA
+from plan.tables import PROBLEMA, RESPUESTA
 from sync.doctor import examine
 from sync.names import MARKER
 from sync.pipeline import Pipeline
@@ -28,6 +29,7 @@ from tests.catalogue.breaking import PLANILLA, with_cells
 from tests.conftest import OPTIONS, Town, write_config
 from tests.drawing import xlsx
 from tests.sync.drawings import Decide, Ingest, many
+from tests.waiting import wait_until
 
 RIGHT = xlsx(PLANILLA)
 WRONG = xlsx(with_cells("Actividades", "Avance", "7.63"))
@@ -294,6 +296,37 @@ def test_what_a_person_deletes_comes_back_with_the_next_load(town: Town, turn: T
     assert left.names() == [COPY, REPORT]
 
 
+def test_a_report_that_fails_keeps_no_other_from_being_written_and_is_told(
+    town: Town,
+    pipeline: Pipeline,
+    left: Left,
+    config: Config,
+    reporter: Callable[[], Reporter],
+    now: datetime,
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    list(pipeline.ingest(now))
+    with pipeline.engine.begin() as connection:  # what no program of ours writes
+        connection.execute(sa.update(PROBLEMA).values(hechos="{}"))
+    again = reporter()
+    assert [again.turn(now), again.turn(now)] == [1, 0]
+    assert (left.folder / "estrategia - informe.html").is_file()
+    assert standing(pipeline) == "fallida"
+    assert "No se pudo hacer el informe de «OP» (carga 2)" in doctor(config)
+
+
+def test_a_workbook_missing_from_the_archive_has_a_report_and_no_copy(
+    town: Town, ingest: Ingest, left: Left, config: Config, reporter: Callable[[], Reporter], now: datetime
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    ingest()
+    for kept in (config.datos / "archivo").glob("*/*"):
+        kept.unlink()
+    assert reporter().turn(now) == 2
+    assert left.names() == [REPORT]
+    assert "no se encuentra la planilla que se leyó" in left.report()
+
+
 # A folder that cannot be written
 
 
@@ -354,3 +387,32 @@ def test_without_the_option_nothing_is_written_and_what_is_there_stays(
     ingest()
     assert Reporter(silent, pipeline.engine).turn(now) == 0
     assert [path.name for path in (town.folder / "_informes").iterdir()] == [REPORT]
+
+
+def test_a_folder_that_does_not_answer_is_told_and_tried_again(
+    town: Town,
+    pipeline: Pipeline,
+    config: Config,
+    now: datetime,
+    left: Left,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    town.save("OP.xlsx", RIGHT)
+    list(pipeline.ingest(now))
+    frozen, replace = Event(), Path.replace
+
+    def freeze(path: Path, target: Path) -> Path:
+        frozen.wait(30)
+        return replace(path, target)
+
+    impatient = write_config(config.path.parent, {**OPTIONS, "informes.activo": True, "watch.paciencia": 0.1})
+    reporter = Reporter(impatient, pipeline.engine)
+    with monkeypatch.context() as drive:
+        drive.setattr(Path, "replace", freeze)
+        assert reporter.turn(now) == 0
+        assert "no responde: los informes esperan" in doctor(impatient)
+        frozen.set()
+    wait_until(lambda: reporter.turn(now) or (left.folder / REPORT).exists())
+    wait_until(lambda: reporter.turn(now) == 0)
+    assert left.names() == [REPORT]
+    assert "no responde" not in doctor(impatient)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
@@ -107,6 +108,20 @@ def test_a_comment_is_as_tall_as_its_text() -> None:
         fit(comment)
         sizes.append(comment.height)
     assert sizes[0] + 100 < sizes[1] <= 520
+
+
+def test_a_comment_stands_beside_its_cell_whatever_the_columns_measure() -> None:
+    def work(book: Workbook) -> None:
+        book["Actividades"].column_dimensions["B"].width = 60
+        book["Actividades"].column_dimensions["C"].hidden = True
+        book["Actividades"].row_dimensions[2].height = 90
+
+    found = [at("A2"), at("D300"), at("F1")]
+    with ZipFile(BytesIO(mark(edited(work), found, COVER).data)) as package:
+        boxes = package.read("xl/drawings/commentsDrawing1.vml").decode()
+    anchors = [[int(part) for part in text.split(", ")] for text in re.findall(r"Anchor>([\d, ]+)<", boxes)]
+    begins = [(anchor[0], anchor[2], anchor[4]) for anchor in anchors]
+    assert sorted(begins) == [(1, 0, 1), (4, 298, 9), (6, 0, 11)]
 
 
 def test_a_problem_of_a_row_marks_the_cell_by_which_the_row_is_told() -> None:

@@ -13,10 +13,10 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from plan.problems import advice, title
-from plan.standard import ESTRATEGIA, PLANILLA, STANDARD, Column, Sheet, Workbook
+from plan.standard import ESTRATEGIA, PLANILLA, STANDARD, Column, Need, Sheet, Workbook
 from plan.standard.identidad import INSTRUCCIONES, LISTAS, TABLERO
 from plan.umbrales import Umbrales
-from sync.template import blank, write_workbook
+from sync.template import blank, styles, write_workbook
 from tests.templates import (
     AWKWARD,
     LISTS,
@@ -103,6 +103,23 @@ def test_each_title_is_guarded_and_each_column_explained(
     assert title.showErrorMessage
     assert cells.promptTitle == column.title
     assert column.help in cells.prompt
+
+
+@pytest.mark.parametrize(("tipo", "sheet", "column"), COLUMNS)
+def test_titles_are_marked_by_how_badly_their_cells_are_wanted(
+    tipo: str, sheet: Sheet, column: Column, blanks: dict[str, Written]
+) -> None:
+    fill = {
+        Need.REQUIRED: styles.HEADER,
+        Need.EXPECTED: styles.EXPECTED,
+        Need.OPTIONAL: styles.OPTIONAL,
+    }
+    title = blanks[tipo][sheet.title][f"{letter_of(sheet, column)}1"]
+    assert title.fill.start_color.rgb == f"00{fill[column.need]}"
+
+
+def test_no_sheet_is_protected(filled: Written) -> None:
+    assert not any(page.protection.sheet for page in filled)
 
 
 @pytest.mark.parametrize(("tipo", "sheet", "column"), COLUMNS)

@@ -93,6 +93,37 @@ def test_a_prefilled_workbook_holds_what_the_office_has_in_force() -> None:
     assert offered_at(written, "Programas", "lineamiento") == ["L1", "DES-L1"]
 
 
+def test_drop_downs_offer_what_an_office_may_name_and_nothing_else() -> None:
+    """Ejes of its own or of one above it, lineamientos from above and of the strategy; none that is gone."""
+    tables: dict[str, list[Row]] = {
+        "dependencia": [
+            {"codigo": "DES", "nombre": "Desarrollo Social"},
+            {"codigo": "MUJ", "nombre": "Mujeres", "depende_de": "DES"},
+            {"codigo": "VIE", "nombre": "Vieja", "marca": "retenido"},
+        ],
+        "eje": [{"codigo": code, "nombre": code} for code in ("E1", "E2", "E3")]
+        + [{"codigo": "E0", "nombre": "Viejo", "marca": "retenido"}],
+        "relacion": [
+            {"dependencia": "DES", "eje": "E1"},
+            {"dependencia": "MUJ", "eje": "E3"},
+            {"dependencia": "MUJ", "eje": "E0"},
+            {"dependencia": "OP", "eje": "E2"},
+        ],
+        "lineamiento": [
+            {"codigo": "L1", "nombre": "Común", "origen": ""},
+            {"codigo": "L0", "nombre": "Viejo", "origen": "", "marca": "retenido"},
+            {"codigo": "MUJ-L1", "nombre": "De abajo", "origen": "muj"},
+        ],
+    }
+    below = load_workbook(BytesIO(prefilled("MUJ", tables, TODAY)))
+    assert offered_at(below, "Lineamientos", "eje") == ["E1", "E3"]
+    assert offered_at(below, "Programas", "participan") == ["DES", "MUJ"]
+    assert offered_at(below, "Programas", "lineamiento") == ["L1", "MUJ-L1"]
+    above = load_workbook(BytesIO(prefilled("DES", tables, TODAY)))
+    assert offered_at(above, "Lineamientos", "eje") == ["E1"]
+    assert offered_at(above, "Programas", "lineamiento") == ["L1"]
+
+
 def test_a_circle_of_dependencias_ends_where_it_closes() -> None:
     tables: dict[str, list[Row]] = {
         "dependencia": [

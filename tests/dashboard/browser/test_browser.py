@@ -79,7 +79,7 @@ def test_what_asks_to_stay_stays_while_it_is_made_of_the_same(tab: Page, populat
 
 
 def test_a_hidden_page_asks_for_nothing(tab: Page) -> None:
-    tab.goto("/")
+    tab.goto("/", wait_until="networkidle")  # else the icon is asked for in between
     tab.evaluate("Object.defineProperty(document, 'hidden', {value: true})")
     asked: list[str] = []
     tab.on("request", lambda request: asked.append(request.url))
