@@ -160,3 +160,8 @@ def test_a_guide_that_was_not_installed_is_told_from_one_that_there_is_not(
     answer = visitor.get("/ayuda/perdida")
     assert answer.status_code == 404
     assert "docs/guia-perdida.md" in answer.get_data(as_text=True)
+
+
+def test_a_document_of_few_sections_lists_what_stands_inside_them(visitor: FlaskClient) -> None:
+    page = visitor.get("/ayuda/columnas").get_data(as_text=True)
+    assert '<a href="#hoja-actividades">Hoja «Actividades»</a>' in page
