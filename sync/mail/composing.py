@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -16,7 +17,11 @@ from sync.mail.calendar import DIARIO, SEMANAL, summaries
 from sync.mail.desk import Desk, Post
 from sync.mail.fallas import FALLA
 from sync.mail.letter import spell
-from sync.mail.outbox import MovedError, due, lighten, note, write
+from sync.mail.outbox import MovedError, delay, due, lighten, note, write
+
+LOG = logging.getLogger("tablero.correo")
+
+_AN_HOUR = timedelta(hours=1)
 
 Writer = Callable[[Desk, Sequence[Record]], Post]
 
@@ -42,7 +47,7 @@ def compose(engine: sa.Engine, config: Config, now: datetime) -> int:
     """
     with reading_side(engine).connect() as connection:
         batches = list(_batches(due(connection, now)))
-    return sum(_write(engine, config, rows, now) for rows in batches)
+    return sum(_try_to_write(engine, config, rows, now) for rows in batches)
 
 
 def note_summaries(engine: sa.Engine, config: Config, now: datetime) -> None:
@@ -60,6 +65,19 @@ def _batches(rows: Sequence[Record]) -> Iterator[list[Record]]:
         together = row["clase"] in _TOGETHER
         gathered.setdefault((row["clase"], bool(row["huella"])) if together else row["id"], []).append(row)
     yield from gathered.values()
+
+
+def _try_to_write(engine: sa.Engine, config: Config, rows: Sequence[Record], now: datetime) -> bool:
+    """Write a mail; one that the program fails at holds up no other, and is tried again in an hour."""
+    try:
+        return _write(engine, config, rows, now)
+    except sa.exc.SQLAlchemyError:
+        raise
+    except Exception:  # a round outlives whatever happens to one mail
+        LOG.exception("No se pudo escribir un correo (%s, %s).", rows[0]["clase"], rows[0]["tema"])
+        with engine.begin() as connection:
+            delay(connection, rows, now + _AN_HOUR)
+        return False
 
 
 def _write(engine: sa.Engine, config: Config, rows: Sequence[Record], now: datetime) -> bool:

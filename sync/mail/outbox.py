@@ -29,6 +29,8 @@ OPEN = (READY, SENDING, PUT_OFF)
 _FAR = timedelta(days=2)
 """Nothing waits so long: a time further away was written under a clock that was wrong."""
 
+_AT_ONCE = 200
+"""So many envelopes are taken in hand in a round."""
 _KEPT = timedelta(days=60)
 """So long the words of a mail are kept after it was written."""
 
@@ -124,6 +126,12 @@ def write(
         connection.execute(ENVIO.insert(), [_envelope(first["id"], para, moment) for para in addresses])
 
 
+def delay(connection: sa.Connection, rows: Iterable[Record], until: datetime) -> None:
+    """Have subjects wait until a moment."""
+    for row in rows:
+        _change(connection, row, desde=moment_text(until))
+
+
 def lighten(connection: sa.Connection, now: datetime) -> None:
     """Drop the words of mails that were sent long ago: that they were told stays."""
     unsent = sa.select(ENVIO.c.correo).where(ENVIO.c.situacion != SENT)
@@ -146,6 +154,7 @@ def open_envelopes(connection: sa.Connection, now: datetime) -> list[Record]:
         .join(CORREO, CORREO.c.id == ENVIO.c.correo)
         .where(sa.or_(ENVIO.c.situacion.in_((READY, SENDING)), waiting))
         .order_by(ENVIO.c.correo, ENVIO.c.para)
+        .limit(_AT_ONCE)
     )
     return [dict(found) for found in connection.execute(query).mappings()]
 

@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
-from email.errors import MessageError
+from email.message import EmailMessage
 
 import sqlalchemy as sa
 
@@ -98,18 +98,30 @@ class Sender:
         tries = envelope["intentos"] + 1
         self._mark(envelope, SENDING, intentos=tries)
         try:
-            relay.deliver(message(self._config, envelope), envelope["para"])
+            relay.deliver(self._made(envelope), envelope["para"])
         except (LaterError, DroppedError) as error:
             self._put_off(envelope, PUT_OFF, tries, str(error))
             self._count_strike(error)
             return False
-        except (RefusedError, MessageError, ValueError) as error:
+        except RefusedError as error:
             self._refuse(envelope, str(error))
             return False
         self._receipts.add(message_id(self._config, envelope))
         self._strikes = 0
         self._sent(envelope)
         return True
+
+    def _made(self, envelope: Record) -> EmailMessage:
+        """Make a mail.
+
+        Raises:
+            RefusedError: when none can be made: the library stumbles over some addresses in ways of its own.
+        """
+        try:
+            return message(self._config, envelope)
+        except Exception as error:
+            LOG.exception("No se pudo armar el correo para %s.", envelope["para"])
+            raise RefusedError(f"no se pudo armar el correo ({error})") from error
 
     def _count_strike(self, error: RelayError) -> None:
         """See whether it is the server that goes away.

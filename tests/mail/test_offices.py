@@ -167,6 +167,20 @@ def test_what_moves_while_it_is_written_is_written_as_it_is_then(scene: Scene) -
     assert len(told(scene, minutes=2)) == 1
 
 
+def test_a_mail_that_the_program_fails_at_holds_up_no_other(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene.save("OP.xlsx", WRONG)
+    scene.save("nadie.xlsx", b"no es un libro")
+    scene.passing.on(seconds=5)
+    scene.scan()
+    monkeypatch.delattr("sync.mail.oficina._taken")
+    assert [address for address, _ in scene.after(**CALM)] == [ADMIN]
+    monkeypatch.undo()
+    assert told(scene, minutes=58) == []
+    assert len(told(scene, minutes=3)) == 1
+
+
 def test_a_load_that_was_cut_before_its_commit_is_told_once_when_it_is_finished(scene: Scene) -> None:
     scene.save("SAL.xlsx", WRONG.replace("L1", "L2"))
     config, engine = scene.postman._config, scene.pipeline.engine

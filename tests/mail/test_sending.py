@@ -196,6 +196,14 @@ def test_a_server_that_hangs_holds_up_nothing_but_mail_and_gets_it_later(
     assert everybody_has_it_once(scene)
 
 
+def test_an_address_over_which_the_program_stumbles_stops_no_other(scene: Scene, server: MailServer) -> None:
+    put(scene, "a..b@muni.gob")
+    put(scene, OFFICE)
+    server.start()
+    assert len(scene.after(minutes=1)) == 3
+    assert ("a..b@muni.gob", "rechazado") in scene.envelopes()
+
+
 def test_a_service_killed_while_it_sends_loses_nothing(scene: Scene, server: MailServer) -> None:
     with scene.pipeline.engine.begin() as connection:
         connection.execute(sa.update(ENVIO).where(ENVIO.c.situacion == "pendiente").values(situacion=SENDING))
