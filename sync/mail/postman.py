@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
 import sqlalchemy as sa
@@ -26,6 +26,8 @@ LOG = logging.getLogger("tablero.correo")
 
 ROUND = 10.0
 """Seconds between rounds."""
+_PATIENCE = timedelta(minutes=2)
+"""An alarm that goes past the outbox is tried again after this time."""
 _LEAVE = 3.0
 """Seconds that a mail in hand is given when the service stops."""
 
@@ -42,6 +44,8 @@ class Postman:
         self._reports = Alarms(config, engine)
         self._sender = Sender(engine, config, now)
         self._hour = ""
+        self._trouble = ""
+        self._patient_until = datetime.fromtimestamp(0, UTC)
         self._wake = Event()
         self._stop = Event()
         self._schedule = Schedule(config.zona, self._wake.set)
@@ -79,15 +83,18 @@ class Postman:
         self._sender.send(lambda: not self._stop.is_set())
 
     def _send_unwritten(self, now: datetime) -> None:
-        """Send the alarms that the database could not take; in vain, they go in the next round."""
+        """Send the alarms that the database could not take; in vain, they go in a later round."""
+        if timedelta() < self._patient_until - now <= _PATIENCE:
+            return
         for news in self.alarms.unwritten():
             written = spell(urgent(self._config, news, now), self._config.nombre)
             try:
                 self._sender.send_at_once(written, self._config.correo.administradores)
             except RelayError as error:
                 LOG.warning("La alarma espera: %s.", error)
-            else:
-                self.alarms.forget(news)
+                self._patient_until = now + _PATIENCE
+                return
+            self.alarms.forget(news)
 
     def _note_summaries(self, now: datetime) -> None:
         """Ask the calendar once in each hour of each date: what it says does not change in between."""
@@ -101,7 +108,14 @@ class Postman:
             try:
                 self.do_round()
             except Exception as error:  # mail waits for whatever is wrong, and takes nothing with it
-                if not is_full_disk(error):
-                    LOG.exception("La vuelta del correo falló; se vuelve a intentar en la próxima.")
+                if self._is_news(error):
+                    LOG.exception("La vuelta del correo falló; se vuelve a intentar en las próximas.")
+            else:
+                self._trouble = ""
             self._wake.wait(2 * ROUND)
             self._wake.clear()
+
+    def _is_news(self, error: Exception) -> bool:
+        """Tell whether a round ended otherwise than the one before; a full disk is told by the scans."""
+        before, self._trouble = self._trouble, f"{type(error).__name__}: {error}"
+        return before != self._trouble and not is_full_disk(error)

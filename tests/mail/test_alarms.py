@@ -17,6 +17,7 @@ from sync.pipeline import Pipeline
 from sync.service import Service
 from sync.standing import Standing
 from tests.mail.conftest import ADMIN, OFFICE, Scene
+from tests.mail.server import MailServer
 from tests.sync.drawings import OP, many
 from tests.waiting import wait_until
 
@@ -121,6 +122,22 @@ def test_an_alarm_that_the_database_cannot_take_is_sent_without_it(scene: Scene)
     with pytest.raises(sa.exc.OperationalError):
         scene.postman.do_round()
     assert len(scene.mailbox.took) == 1
+
+
+def test_an_alarm_past_the_outbox_waits_for_the_server_too(scene: Scene, server: MailServer) -> None:
+    engine = scene.pipeline.engine
+    sa.event.listen(engine, "checkout", lambda raw, *_: raw.execute("PRAGMA query_only = ON"))
+    engine.dispose()
+    scene.postman.alarms.failed(OSError(28, "No space left on device"), scene.passing())
+    server.stop()
+    for _ in range(2):
+        with pytest.raises(sa.exc.OperationalError):
+            scene.postman.do_round()
+    server.start()
+    scene.passing.on(minutes=3)
+    with pytest.raises(sa.exc.OperationalError):
+        scene.postman.do_round()
+    assert scene.mailbox.subjects == [(ADMIN, "Tablero: no queda lugar en el disco de los datos")]
 
 
 def test_a_copy_that_somebody_worked_in_is_told_to_the_office_too(at_work: Scene) -> None:
