@@ -54,7 +54,7 @@ def _told(done: Renewed) -> Iterator[str]:
 def _steps(done: Sequence[Renewed]) -> Iterator[str]:
     first = done[0]
     yield "Ahora, con cada una:"
-    yield "  1. Ábrala y compárela con la de siempre: los problemas que había siguen en las mismas celdas."
+    yield "  1. Ábrala y compárela con la de siempre: los problemas que había se señalan otra vez."
     yield "     Las fórmulas pasaron como valores; los colores y comentarios que alguien agregó, no."
     yield f"  2. Cierre la de siempre ({first.old}) en todos los equipos y sáquela de la carpeta compartida."
     yield f"  3. Póngale su nombre a la renovada ({first.name}): el tablero la toma sola."

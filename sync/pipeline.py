@@ -122,7 +122,7 @@ class Pipeline:
             each for each in (*listing.conflicts, *listing.renewed) if changed(each, seen.get(each.path), now)
         ]
         for sighting in aside:
-            self._store.note_file(sighting, set_aside(sighting.path, now))
+            self._store.note_file(sighting, set_aside(sighting.path, seen, now))
         return bool(missing or aside)
 
     def _take_all(self, batch: Sequence[Sighting], listing: Listing, now: datetime) -> Iterator[Outcome]:

@@ -27,13 +27,15 @@ from sync.template.styles import Dresser, Look
 WIDTHS = {"A": 2, "B": 27, "C": 12, "D": 52, "E": 48, "F": 27}
 LETTERS = "BCDEF"
 WIDE = "BCDE"
+INDENT = 1
+"""What an indented text loses of the width of its cell."""
 BROAD = (("B", "C"), ("D", "D"), ("E", "F"))
 BROAD_LOOKS = (styles.STRONG_LINE, styles.LINE, styles.LINE)
 """The columns that rows of three texts are laid over, and how these look."""
 
 NEED_WORDS = {
     Need.REQUIRED: ("Obligatoria", "Sin este dato la fila no se toma."),
-    Need.EXPECTED: ("Esperada", "La fila se toma igual, y el tablero dice que le falta."),
+    Need.EXPECTED: ("Esperada", "La fila se toma, y el tablero dice que le falta."),
     Need.OPTIONAL: ("Opcional", "Complétela cuando corresponda."),
 }
 
@@ -55,7 +57,7 @@ class Writer:
         entries = list(zip(LETTERS, texts, strict=False))
         for letter, text in entries:
             self._text(letter, text, first if first and letter == LETTERS[0] else look)
-        fit(self.sheet, self.row, [(text, WIDTHS[letter]) for letter, text in entries])
+        fit(self.sheet, self.row, [(text, WIDTHS[letter] - INDENT) for letter, text in entries])
         self.row += 1
 
     def wide(self, text: str, look: Look = styles.HINT) -> None:
@@ -149,7 +151,7 @@ def _legend(writer: Writer) -> None:
 
 def _legend_of_lights(writer: Writer, umbrales: Umbrales) -> None:
     writer.begin("Qué dice la luz de las actividades")
-    writer.wide("Es orientativa, a la fecha de corte de la hoja Informe; la que vale es la del tablero.")
+    writer.wide("Orienta, a la fecha de corte, sobre las actividades con fechas; vale la del tablero.")
     for light in lights(umbrales):
         look = styles.tag(light.look.text, light.look.fill)
         writer.line(f"{light.look.shape}  {light.word}", "", light.says, first=look)
@@ -159,7 +161,15 @@ def _sheet(writer: Writer, sheet: Sheet) -> None:
     writer.begin(f"Hoja {sheet.title}")
     writer.lead(sheet.title)
     writer.wide(sheet.help)
-    writer.line("Columna", "Dato", "Qué va", "Cómo se escribe", "Ejemplo", look=styles.HEAD_LINE)
+    writer.line(
+        "Columna",
+        "Dato",
+        "Qué va",
+        "Cómo se escribe",
+        "Ejemplo",
+        look=styles.HEAD_LINE,
+        first=styles.HEAD_FIRST,
+    )
     for column in sheet.columns:
         writer.line(*_entries(column), look=styles.LINE, first=styles.STRONG_LINE)
     for place, code in enumerate(sheet.pitfalls):
@@ -174,7 +184,9 @@ def _entries(column: Column) -> tuple[str, ...]:
 
 def _mistakes(writer: Writer, book: Workbook) -> None:
     writer.begin("Errores frecuentes, y qué escribir en su lugar")
-    writer.line("Columnas", "", "Si dice…  →  escriba", "Por qué", "", look=styles.HEAD_LINE)
+    writer.line(
+        "Columnas", "", "Si dice…  →  escriba", "Por qué", "", look=styles.HEAD_LINE, first=styles.HEAD_FIRST
+    )
     for columns, group in groupby(book.mistakes(), attrgetter("columns")):
         where = ", ".join(columns)
         for mistake in (frequent.mistake for frequent in group):

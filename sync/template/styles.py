@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
@@ -26,6 +26,7 @@ OPTIONAL = "DDE5ED"
 SINGLE = "8A5D00"
 
 WRAP = Alignment(vertical="top", wrap_text=True)
+INDENTED = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 PLAIN = Alignment(vertical="top")
 CENTRED = Alignment(horizontal="center", vertical="top")
 HEADING = Alignment(horizontal="left", vertical="center", wrap_text=True)
@@ -66,10 +67,11 @@ SECTION = Look(font(14, HEADER, bold=True), alignment=PLAIN)
 BODY = Look()
 HINT = Look(font(color=MUTED), alignment=PLAIN)
 STRONG = Look(font(bold=True))
-LINE = Look(border=UNDERLINE)
+LINE = Look(border=UNDERLINE, alignment=INDENTED)
 STRONG_LINE = Look(font(bold=True), border=UNDERLINE)
 LINKED_LINE = Look(font(color=LINK, bold=True, underline="single"), border=UNDERLINE)
-HEAD_LINE = Look(font(color=MUTED, bold=True), border=Border(bottom=Side("medium", color=HEADER)))
+HEAD_FIRST = Look(font(color=MUTED, bold=True), border=Border(bottom=Side("medium", color=HEADER)))
+HEAD_LINE = replace(HEAD_FIRST, alignment=INDENTED)
 
 HEADERS = {
     Need.REQUIRED: Look(font(color="FFFFFF", bold=True), solid(HEADER), GAP, HEADING),

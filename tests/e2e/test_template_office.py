@@ -35,9 +35,7 @@ pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("office")]
 Tell = Callable[[dict[str, Any]], None]
 
 TODAY = date(2026, 11, 20)
-STRICT = Umbrales(
-    verde_puntos=0.02, verde_razon=0.98, amarillo_puntos=0.04, amarillo_razon=0.95, tolerancia=3
-)
+STRICT = Umbrales(verde_puntos=0.02, verde_razon=0.9, amarillo_puntos=0.04, amarillo_razon=0.8, tolerancia=3)
 SHAPES = {"■": Luz.AZUL, "●": Luz.VERDE, "▲": Luz.AMARILLO, "✖": Luz.ROJO, "○": Luz.GRIS}
 
 
@@ -174,11 +172,15 @@ def day(offset: int) -> date:
 def activities() -> list[dict[str, Any]]:
     """Draw activities at every turn of the rules, on the edges of the thresholds too."""
     spans = [(-100, -99), (-40, -11), (-40, -10), (-9, -1), (-9, 0), (0, 0), (-9, 10), (-49, 50), (5, 30)]
-    figures = [None, 0.0, 0.2, 0.4, 0.445, 0.45, 0.47, 0.48, 0.5, 0.95, 0.985, 0.99]
+    figures = [None, 0.0, 0.2, 0.445, 0.45, 0.47, 0.48, 0.985, 0.99]
+    by_ratio = [0.559, 0.56, 0.599, 0.6, 0.674, 0.675, 0.719, 0.72]
     rows = [
         {"inicio_planificado": day(start), "fin_planificado": day(end), "avance": figure}
         for start, end in spans
         for figure in figures
+    ]
+    rows += [
+        {"inicio_planificado": day(-79), "fin_planificado": day(20), "avance": figure} for figure in by_ratio
     ]
     ends = {"inicio_planificado": day(-30), "fin_planificado": day(30), "avance": 0.1}
     rows += [

@@ -180,6 +180,25 @@ def test_a_service_killed_while_it_sends_loses_nothing(scene: Scene, server: Mai
     assert everybody_has_it_once(scene)
 
 
+def test_a_service_killed_after_the_server_took_a_mail_sends_it_no_second_time(
+    scene: Scene, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.start()
+    scene.passing.on(minutes=1)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sync.mail.sending.Sender._sent", killed)
+    with pytest.raises(KeyboardInterrupt):
+        scene.postman.do_round()
+    monkeypatch.undo()
+    assert scene.mailbox.subjects == [(ANA, "Asunto")]
+    Postman(scene.postman._config, scene.pipeline.engine, scene.passing).do_round()
+    assert everybody_has_it_once(scene)
+    assert scene.envelopes() == [(ANA, "enviado"), (OFFICE, "enviado")]
+
+
 def test_a_service_told_to_stop_leaves_the_rest_for_the_next(scene: Scene, server: MailServer) -> None:
     server.start()
     scene.passing.on(minutes=1)

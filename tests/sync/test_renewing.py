@@ -187,6 +187,20 @@ def test_it_is_noted_kindly_and_never_taken_by_itself(
     assert "es una planilla renovada" in tablero(config, "doctor").stdout
 
 
+def test_one_beside_a_workbook_of_another_name_is_told_to_its_office(
+    town: Town, config: Config, pipeline: Pipeline, pool: ReaderPool, now: datetime, today: date
+) -> None:
+    path = town.save("Obras/OP.xlsx", GOOD)
+    path.rename(path.with_name("Plan de obras.xlsx"))
+    list(pipeline.ingest(now))
+    done = renew(config, pool, today)
+    assert done.path == town.folder / "Obras" / "Plan de obras (renovada).xlsx"
+    list(pipeline.ingest(now))
+    with database.reader(config).connect() as connection:
+        found = {one["ruta"]: one for one in history.files(connection)}["Obras/Plan de obras (renovada).xlsx"]
+    assert (found["origen"], found["hechos"]["vieja"]) == ("op", "Plan de obras.xlsx")
+
+
 @pytest.mark.usefixtures("loaded")
 def test_one_that_is_there_already_is_not_trodden_on(config: Config, pool: ReaderPool, today: date) -> None:
     path = renew(config, pool, today).path
