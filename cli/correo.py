@@ -19,6 +19,9 @@ from plan.standard.kinds.correos import is_address
 from plan.standard.kinds.spelling import shorten
 from sync.lock import DataInUseError
 from sync.mail import again, trial
+from sync.mail.announcing import OFICINA, PLANILLA
+from sync.mail.calendar import DIARIO, SEMANAL
+from sync.mail.fallas import FALLA
 from sync.mail.outbox import OPEN, REFUSED, SENT, posted, waiting
 from sync.mail.postman import Postman
 from sync.mail.relay import RelayError
@@ -99,9 +102,7 @@ def _lines(connection: sa.Connection, config: Config) -> Iterator[str]:
     unwritten = waiting(connection)
     if unwritten:
         yield "Por escribirse, si nada cambia antes:"
-        yield from (
-            f"  {_moment(each['desde'], config)}  {each['clase']}  {each['tema']}" for each in unwritten
-        )
+        yield from (f"  {_moment(each['desde'], config)}  {_about(each)}" for each in unwritten)
     for title, situations, limit in (
         ("Esperan:", OPEN, None),
         ("El servidor los rechazó:", (REFUSED,), None),
@@ -121,8 +122,21 @@ def _line(found: Record, config: Config) -> str:
         return head
     if found["situacion"] == REFUSED:
         return f"{head}: {found['detalle']}."
+    if not found["intentos"]:
+        return f"{head}. Sale en la próxima vuelta del servicio."
     why = f": {found['detalle']}" if found["detalle"] else ""
     return f"{head}{why}. Intentos: {found['intentos']}; el próximo, {_moment(found['proximo'], config)}."
+
+
+def _about(found: Record) -> str:
+    tema = found["tema"]
+    return {
+        OFICINA: f"a la oficina «{tema.upper()}»" if tema else "a la coordinación, por la estrategia",
+        PLANILLA: f"a los administradores, por «{tema}»",
+        FALLA: f"a los administradores, por una falla: {tema}",
+        DIARIO: "a los administradores, el resumen del día",
+        SEMANAL: "a la coordinación, el resumen de la semana",
+    }[found["clase"]]
 
 
 def _moment(text: str, config: Config) -> str:

@@ -77,8 +77,9 @@ def check(path: Path, files: tuple[Path, ...], as_json: bool, drafts: Path | Non
         told = [_as_json(verdict) | drafts_json(written.get(verdict.path)) for verdict in verdicts]
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        for verdict in verdicts:
-            click.echo("\n".join((*_lines(verdict), *drafts_told(written.get(verdict.path)))))
+        for number, verdict in enumerate(verdicts):
+            apart = [""] if number and verdict.foreign else []
+            click.echo("\n".join((*apart, *_lines(verdict), *drafts_told(written.get(verdict.path)))))
     if any(verdict.holds for verdict in verdicts):
         sys.exit(PROBLEMS)
     sys.exit(_code(problem for verdict in verdicts for problem in verdict.problems))

@@ -55,6 +55,12 @@ def test_every_generated_part_stands_in_a_guide() -> None:
     assert {name for name in guides.PARTS if f"<!-- {name}: inicio -->" in EVERYTHING} == {*guides.PARTS}
 
 
+@pytest.mark.parametrize("file", TEXTS)
+def test_a_guide_has_one_chapter_of_a_name(file: str) -> None:
+    headings = re.findall(r"^#+ (.+)$", re.sub(r"```.*?```", "", TEXTS[file], flags=re.DOTALL), re.MULTILINE)
+    assert len(headings) == len({*headings})
+
+
 @pytest.mark.parametrize("order", orders())
 def test_a_command_of_the_guides_is_understood(order: str) -> None:
     words, command, context = order.split(), tablero, None

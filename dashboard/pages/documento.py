@@ -18,6 +18,8 @@ _NO_ANCHOR = re.compile(r"[^\w\- ]")
 _CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)+")
 """A code of the catalogue of problems: the row that begins with one can be pointed to."""
 
+FEW = 3
+
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
@@ -48,12 +50,21 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
+class Parte:
+    """A place inside a section, under a smaller heading."""
+
+    anchor: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seccion:
-    """A part of a document under a heading of its own; the first may have none."""
+    """A part of a document under a heading of its own, and the places inside it."""
 
     anchor: str
     heading: str
     html: str
+    parts: Sequence[Parte] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,11 @@ class Documento:
     title: str
     lead: str
     sections: Sequence[Seccion]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it has so few sections that what stands inside them is worth listing too."""
+        return len(self.sections) <= FEW
 
 
 def read(text: str, around: Surroundings) -> Documento:
@@ -74,13 +90,21 @@ def read(text: str, around: Surroundings) -> Documento:
     _frame_images(tokens)
     _Tables().dress(tokens)
     parts = [*_cut(tokens)]
-    sections = [Seccion(str(part[0].attrs["id"]), part[1].content, _html(part)) for part in parts[1:]]
-    return Documento(parts[0][1].content, _html(parts[0][3:]), sections)
+    return Documento(parts[0][1].content, _html(parts[0][3:]), [_section(part) for part in parts[1:]])
 
 
 def anchor(heading: str) -> str:
     """Name the place of a heading as the places where code is kept do, so that links work in both."""
     return _NO_ANCHOR.sub("", heading.lower()).replace(" ", "-")
+
+
+def _section(part: Sequence[Token]) -> Seccion:
+    first, *inside = [
+        Parte(str(token.attrs["id"]), inline.content)
+        for token, inline in pairwise(part)
+        if token.type == "heading_open"
+    ]
+    return Seccion(first.anchor, first.heading, _html(part), inside)
 
 
 def _name_headings(tokens: Sequence[Token]) -> None:

@@ -62,7 +62,11 @@ def one(guia: str) -> str:
     found = BY_SLUG.get(guia)
     if found is None:
         raise _unknown(guia)
-    return render_template("guia.html", guide=found, document=_document(found, request.script_root))
+    try:
+        document = _document(found, request.script_root)
+    except FileNotFoundError as error:
+        raise _missing(found) from error
+    return render_template("guia.html", guide=found, document=document)
 
 
 @blueprint.get("/imagenes/<nombre>")
@@ -109,4 +113,12 @@ def _unknown(guia: str) -> UnknownCodeError:
     known = {guide.slug: (guide.name, url_for(".one", guia=guide.slug)) for guide in GUIDES}
     return UnknownCodeError(
         "No se encontró esa guía", f"En la ayuda no hay ninguna página «{guia[:40]}».", nearest(guia, known)
+    )
+
+
+def _missing(guide: Guide) -> UnknownCodeError:
+    return UnknownCodeError(
+        "Falta esa guía en esta instalación",
+        f"No está el archivo docs/{guide.file}: copie la carpeta «docs» del programa y vuelva a intentar.",
+        [],
     )

@@ -10,7 +10,7 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         "No se sabe de qué dependencia es",
         "El libro no dice de qué dependencia es: no tiene la hoja oculta «_tablero», o sus hojas no son las de la planilla estándar.",
-        "Copie los datos en la planilla que el sistema generó para su dependencia, o nombre el archivo con el código de la dependencia (por ejemplo «OP.xlsx»); si es un libro propio, «python tablero.py check» dice qué columna suya va en cuál de la planilla.",
+        "Copie los datos en la planilla que el sistema generó para su dependencia, o nombre el archivo con el código de la dependencia (por ejemplo «OP.xlsx»); si es un libro de los de antes, la administración puede ver con «tablero.py check» qué columna suya va en cuál de la planilla.",
     ),
     Entry(
         "LIBRO_TIPO_DESCONOCIDO",

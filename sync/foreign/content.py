@@ -29,7 +29,6 @@ _PROSE = "Una frase con varias palabras, larga"
 _REPEATED = 0.5
 _FEW = 12
 _LONG = 40
-_SHORT = 4
 _MOST = 0.8
 _UNIQUE = 0.9
 """How many codes must differ for a column to be the code of its rows; some may be there twice by mistake."""
@@ -79,7 +78,7 @@ class Content:
         return _AGAINST if repeated else reads
 
     def are_codes(self) -> bool:
-        """Tell whether most of its cells are codes; a single word is a name, though it would do as a code."""
+        """Tell whether most of its cells are codes; a single word is a name, though it would do."""
         codes = sum(isinstance(cell, float) or _is_code(cell) for cell in self._sample)
         return codes > _MOST * len(self._sample)
 
@@ -166,7 +165,7 @@ def _findings(cell: RawCell, kind: Kind, hint: Hint) -> Sequence[Finding]:
 def _is_code(cell: RawCell) -> bool:
     if not isinstance(cell, str) or is_code(cell.strip()) is None:
         return False
-    return len(cell) <= _SHORT or any(map(str.isdigit, cell))
+    return cell.isupper() or any(map(str.isdigit, cell))
 
 
 def _says_nothing(cell: RawCell) -> bool:

@@ -43,14 +43,14 @@ def drafts(foreign: Foreign) -> tuple[Draft, ...]:
     common = _OF_STRATEGY if dependencias else _OF_STRATEGY | _SHARED
     strategy = _sheets([(part, rows) for _, part, rows in gathered if part.sheet.table in common])
     own = [one for one in gathered if one[1].sheet.table not in common]
-    offices = {office.name: office for office, _, _ in own}
+    offices = {made_code(office): office for office, _, _ in reversed(own)}
     made: list[Draft] = []
     if not dependencias:
-        _name_offices(strategy, offices.values())
+        _name_offices(strategy, reversed(offices.values()))
     coded = code_rows(ESTRATEGIA, strategy, "")
     if not dependencias and any(strategy.values()):
         made.append(Draft(ESTRATEGIA.tipo, "", "", coded.rows))
-    made += [_planilla(office, own, coded) for office in offices.values()]
+    made += [_planilla(office, own, coded) for office in reversed(offices.values())]
     return tuple(made)
 
 
@@ -103,17 +103,17 @@ def _told(cells: Mapping[str, RawCell]) -> DraftRow:
 
 
 def _sheets(parts: Sequence[tuple[Part, list[DraftRow]]]) -> dict[str, list[DraftRow]]:
-    """Put the rows of parts together by sheet; of rows made of the same name or code, only the first."""
+    """Put the rows of parts together by sheet; what names tell adds to what rows told."""
     sheets: dict[str, list[DraftRow]] = {}
-    for part, rows in parts:
+    for part, rows in sorted(parts, key=lambda one: one[0].names is not None):
         there = sheets.setdefault(part.sheet.title, [])
         seen = {_name(row) for row in there}
-        there += [row for row in rows if part.names is None or _name(row) not in seen]
+        there += [row for row in rows if part.names is None or not _name(row) or _name(row) not in seen]
     return sheets
 
 
 def _name(row: DraftRow) -> str:
-    return fold(row.get("nombre") or row.get("codigo"))
+    return fold(row.get("nombre") or row.get("codigo") or "")
 
 
 def _name_offices(strategy: dict[str, list[DraftRow]], offices: Iterable[Office]) -> None:
@@ -132,6 +132,6 @@ def _dependencia(office: Office) -> DraftRow:
 
 
 def _planilla(office: Office, own: Sequence[tuple[Office, Part, list[DraftRow]]], common: Coded) -> Draft:
-    sheets = _sheets([(part, rows) for other, part, rows in own if other.name == office.name])
     code = made_code(office)
+    sheets = _sheets([(part, rows) for other, part, rows in own if made_code(other) == code])
     return Draft(PLANILLA.tipo, code, office.name, code_rows(PLANILLA, sheets, code, common.codes).rows)

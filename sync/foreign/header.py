@@ -53,6 +53,13 @@ def headings(cells: SheetCells, header: tuple[int, ...]) -> tuple[Heading, ...]:
     return tuple(found)
 
 
+def is_numbering(row: Sequence[RawCell]) -> bool:
+    """Recognise the numbers of the columns under their titles: 1, 2, 3 … 20, 20a."""
+    numbers = [_ordinal(cell) for cell in row if filled(cell)]
+    steps = {later - number for number, later in pairwise(numbers)}
+    return len(numbers) > _FEWEST and numbers[0] == 1 and steps <= {0, 1}
+
+
 def _known_titles(row: Sequence[RawCell]) -> float:
     """Add up how well the titles of a row are known; a title that stands there often counts once."""
     texts = {_text(cell) for cell in row if _is_title(cell)}
@@ -118,13 +125,6 @@ def _text(cell: RawCell) -> str:
     if isinstance(cell, float):
         return f"{cell:g}"
     return " ".join(cell.split()) if isinstance(cell, str) else ""
-
-
-def is_numbering(row: Sequence[RawCell]) -> bool:
-    """Recognise the numbers of the columns under their titles: 1, 2, 3 … 20, 20a."""
-    numbers = [_ordinal(cell) for cell in row if filled(cell)]
-    steps = {later - number for number, later in pairwise(numbers)}
-    return len(numbers) > _FEWEST and numbers[0] == 1 and steps <= {0, 1}
 
 
 def _ordinal(cell: RawCell) -> int:

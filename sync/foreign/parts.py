@@ -64,7 +64,7 @@ class Parts:
         spots = [spot for spot in self._free if is_constant(self._table, by_value, spot)]
         more = [other for other in link_up(sheet, inside, spots) if other.column is not named]
         links = _in_order(sheet, [own, *more])
-        return Part(sheet, links, len(by_value), link.score, link.heading if repeats(by_value) else None)
+        return Part(sheet, links, len(by_value), link.score, link.heading)
 
     def _alone(self, sheet: Sheet) -> Part | None:
         """Make a part of columns that nothing else claimed, when the one that tells it is among them."""
@@ -86,11 +86,14 @@ class Parts:
         return Part(sheet, again, len(by_value), telling[0].score, heading)
 
     def _grouping(self, sheet: Sheet, telling: list[Link]) -> tuple[Heading | None, Groups]:
-        """Find the column each of whose values makes one row: the name itself, or the programme's."""
+        """Find the column each of whose values makes one row: the name itself, or the programme's.
+
+        A name that stands under two programmes is two rows.
+        """
         key = self._keys.get("Programas")
         heading = telling[0].heading if "nombre" in sheet.by_name else key.heading if key else None
         by_value = groups(self._table, heading.position) if heading else {}
-        spots = _positions(telling)
+        spots = _positions([*telling, *([key] if key else [])])
         if heading and repeats(by_value) and all(is_constant(self._table, by_value, spot) for spot in spots):
             return heading, by_value
         return None, {}

@@ -17,7 +17,7 @@ Words = frozenset[str]
 Spot = tuple[str, str]
 """A column of ours: its table and its name."""
 
-AS_ALIAS = 0.95
+_AS_ALIAS = 0.95
 _AS_WEAK_ALIAS = 0.85
 _AS_LOWER_TITLE = 0.97
 _AS_UPPER_TITLE = 0.85
@@ -54,9 +54,19 @@ _SPELT = {
     "cod": "codigo",
     "resp": "responsable",
 }
+_ALIKE = 0.6
+"""From which share of common words two titles may say the same, though each has a word of its own."""
+_SHORTEST_STEM = 3
 _SLIP = 0.84
 _SHORTEST_SLIP = 5
 _LONGEST_DIFFERENCE = 2
+
+
+class Index(NamedTuple):
+    """Titles by each of their words: what each stands for and what it counts; and all the words."""
+
+    entries: Mapping[str, list[tuple[Spot, Words, float]]]
+    known: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -89,13 +99,6 @@ def names_offices(*parts: str) -> float:
     return max((_alike(words(part), alias) for part in parts for alias in _offices()), default=0.0)
 
 
-class Index(NamedTuple):
-    """Titles by each of their words: what each stands for and what it counts; and all the words."""
-
-    entries: Mapping[str, list[tuple[Spot, Words, float]]]
-    known: frozenset[str]
-
-
 def _heard(title: Words, index: Index) -> Iterable[tuple[Spot, float]]:
     corrected = frozenset(_corrected(word, index.known) for word in title)
     best: dict[Spot, float] = {}
@@ -114,7 +117,7 @@ def _alike(title: Words, alias: Words) -> float:
     if common == len(title) and common:
         return 0.2 + 0.4 * common / len(alias)
     share = 2 * common / (len(title) + len(alias))
-    return 0.7 * share if share >= 0.6 else 0.0  # noqa: PLR2004
+    return 0.7 * share if share >= _ALIKE else 0.0
 
 
 def _best(found: dict[Spot, float], heard: Iterable[tuple[Spot, float]], factor: float) -> None:
@@ -123,9 +126,9 @@ def _best(found: dict[Spot, float], heard: Iterable[tuple[Spot, float]], factor:
 
 
 def _stem(word: str) -> str:
-    if len(word) > 3 and word.endswith("s"):  # noqa: PLR2004
-        word = word[:-1]
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word  # noqa: PLR2004
+    for ending in "se":
+        word = word.removesuffix(ending) if len(word) > _SHORTEST_STEM else word
+    return word
 
 
 @lru_cache(maxsize=1 << 14)
@@ -159,7 +162,9 @@ def _columns() -> Index:
 @cache
 def _sheets() -> Index:
     entries = [((sheet.table, ""), sheet.title, 1.0) for sheet in SHEETS]
-    entries += [((table, ""), alias, AS_ALIAS) for table, titles in SHEET_ALIASES.items() for alias in titles]
+    entries += [
+        ((table, ""), alias, _AS_ALIAS) for table, titles in SHEET_ALIASES.items() for alias in titles
+    ]
     return _indexed(entries)
 
 
@@ -169,7 +174,7 @@ def _offices() -> tuple[Words, ...]:
 
 
 def _weight(alias: str) -> float:
-    return _AS_WEAK_ALIAS if alias.startswith(WEAK) else AS_ALIAS
+    return _AS_WEAK_ALIAS if alias.startswith(WEAK) else _AS_ALIAS
 
 
 def _indexed(entries: Iterable[tuple[Spot, str, float]]) -> Index:

@@ -101,6 +101,10 @@ def _lines(desk: Desk) -> list[Line]:
         for origen, frescura in freshness_by_office(panorama, desk.today, desk.config.umbrales).items()
         if origen in offices and frescura.esperada
     ]
+    if (strategy := held.get("") or last.get("")) and (
+        strategy["errores"] or strategy["resultado"] != "tomada"
+    ):
+        found.append(_line("Estrategia", Frescura(None, 0, fresca=True), strategy, None))
     return sorted(found, key=lambda line: (_ORDER.index(line.tag), -line.errores, line.nombre))
 
 
@@ -147,7 +151,7 @@ def _installation(desk: Desk) -> Iterator[Section]:
     noted = history.folder(desk.connection)
     items = []
     if noted and noted["situacion"] != BIEN:
-        items.append(Item(noted["detalle"], f"Carpeta compartida, desde {desk.moment(noted['desde'])[3:]}"))
+        items.append(Item(noted["detalle"], f"Carpeta compartida, desde {desk.moment(noted['desde'])}"))
     answers = desk.connection.execute(
         sa.select(RESPUESTA.c.nombre, RESPUESTA.c.detalle).where(RESPUESTA.c.situacion.in_(informes.TROUBLE))
     )

@@ -50,6 +50,8 @@ def write(desk: Desk, row: Record) -> Post:
     since = desk.moment(row["creado"])
     if row["huella"] and _is_edited(row):
         return Post(_edited(row["detalle"]), [*desk.administrators, *_concerned(desk, row)])
+    if _is_edited(row):
+        return Post(_edited(row), [*desk.administrators, *_concerned(desk, row)])
     if row["huella"]:
         return Post(_broken(kind, since, row["detalle"]), desk.administrators)
     letter = Letter(
@@ -110,8 +112,26 @@ def _is_edited(row: Record) -> bool:
     return bool(row["tema"].startswith(f"{INFORME} ") and row["huella"].startswith(informes.EDITADA))
 
 
+def _is_edited(row: Record) -> bool:
+    return bool(row["tema"].startswith(f"{INFORME} ") and row["huella"].startswith(informes.EDITADA))
+
+
+def _edited(row: Record) -> Letter:
+    return Letter(
+        subject="Tablero: hay cambios hechos en una copia, que no se cargaron",
+        tone=Tone.LOOK,
+        title="Alguien trabajó en la copia marcada y no en la planilla",
+        says=[row["detalle"]],
+        todo=[
+            "Pase esos cambios a la planilla de siempre, y guárdela: las copias no se leen.",
+            "Cuando ya no haga falta, borre de «_informes» el archivo apartado.",
+        ],
+        why="Lo reciben la dependencia y quien administra el tablero.",
+    )
+
+
 def _concerned(desk: Desk, row: Record) -> Sequence[str]:
-    """Name who worked in a copy in vain: an office is to hear it too."""
+    """Name who worked in a copy in vain."""
     return desk.readers(desk.carga(row["carga"])["origen"]).people if row["carga"] else ()
 
 

@@ -124,11 +124,6 @@ def write(
         connection.execute(ENVIO.insert(), [_envelope(first["id"], para, moment) for para in addresses])
 
 
-def undo(connection: sa.Connection, row: Record, now: datetime) -> None:
-    """Give up what was to be told: nothing of it is left."""
-    _end(connection, row, UNDONE, moment_text(now))
-
-
 def lighten(connection: sa.Connection, now: datetime) -> None:
     """Drop the words of mails that were sent long ago: that they were told stays."""
     unsent = sa.select(ENVIO.c.correo).where(ENVIO.c.situacion != SENT)

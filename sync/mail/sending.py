@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from email.errors import MessageError
 
@@ -14,8 +14,9 @@ from plan.config import Config
 from plan.database import reading_side
 from plan.history import Record, moment_text
 from sync.mail.fallas import DIRECCION, FALLA, subject
-from sync.mail.message import message
+from sync.mail.message import message, message_id
 from sync.mail.outbox import PUT_OFF, READY, REFUSED, SENDING, SENT, News, Written, mark, note, open_envelopes
+from sync.mail.receipts import Receipts
 from sync.mail.relay import DroppedError, LaterError, RefusedError, Relay, RelayError, UnreachableError
 
 LOG = logging.getLogger("tablero.correo")
@@ -37,6 +38,7 @@ class Sender:
         self._config = config
         self._now = now
         self._timeout = timeout
+        self._receipts = Receipts(config.datos)
         self._strikes = 0
         self._standing = ""
 
@@ -46,6 +48,7 @@ class Sender:
             envelopes = open_envelopes(connection, self._now())
         if not envelopes:
             return 0
+        envelopes = list(self._untaken(envelopes))
         self._strikes = taken = 0
         with self._relay() as relay:
             for turn, envelope in enumerate(envelopes):
@@ -56,6 +59,7 @@ class Sender:
                 except UnreachableError as error:
                     self._put_off_all(envelopes[turn:], str(error))
                     break
+        self._receipts.clear()
         return taken
 
     def send_at_once(self, written: Written, people: Sequence[str]) -> None:
@@ -73,6 +77,15 @@ class Sender:
                     relay.deliver(message(self._config, envelope), para)
                 except (RefusedError, LaterError) as error:
                     LOG.warning("No se pudo avisar a %s: %s.", para, error)
+
+    def _untaken(self, envelopes: Sequence[Record]) -> Iterator[Record]:
+        """Leave out the mails that the server took before a kill, or before the disk was full."""
+        taken = self._receipts.names()
+        for envelope in envelopes:
+            if envelope["situacion"] == SENDING and message_id(self._config, envelope) in taken:
+                self._sent(envelope)
+            else:
+                yield envelope
 
     def _relay(self) -> Relay:
         correo = self._config.correo
@@ -93,6 +106,7 @@ class Sender:
         except (RefusedError, MessageError, ValueError) as error:
             self._refuse(envelope, str(error))
             return False
+        self._receipts.add(message_id(self._config, envelope))
         self._strikes = 0
         self._sent(envelope)
         return True

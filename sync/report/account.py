@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -47,6 +49,7 @@ class Account:
         problems: all of them, gravest first as they are told.
         corte: up to which day the data in force inform.
         good: the last version taken, when this one was not.
+        conflicts: files beside it that by their names are copies of it.
     """
 
     nombre: str
@@ -58,6 +61,7 @@ class Account:
     changes: Sequence[SheetChanges]
     corte: date | None
     good: Good | None
+    conflicts: Sequence[str] = ()
 
     @property
     def file(self) -> str:
@@ -101,6 +105,7 @@ def gather(connection: sa.Connection, due: Due, zona: ZoneInfo) -> Account:
         changes=happened(connection, record) if taken else (),
         corte=corte.fecha if corte else None,
         good=None if taken else _last_good(connection, due, zona),
+        conflicts=_conflicts(connection, PurePosixPath(record["ruta"])) if due.oficina else (),
     )
 
 
@@ -109,6 +114,16 @@ def _fate_untaken(resultado: str, problems: Sequence[Problem]) -> Fate:
         twice = any(found.code == "LIBRO_DUPLICADO" for found in problems)
         return words.DUPLICATE if twice else words.REJECTED
     return words.HELD if resultado == "retenida" else words.DROPPED
+
+
+def _conflicts(connection: sa.Connection, path: PurePosixPath) -> list[str]:
+    named = re.compile(rf"(?<!\w){re.escape(path.stem)}(?!\w)", re.IGNORECASE)
+    files = ((found["situacion"], PurePosixPath(found["ruta"])) for found in history.files(connection))
+    return [
+        str(other)
+        for situacion, other in files
+        if situacion == "conflicto" and other.parent == path.parent and named.search(other.name)
+    ]
 
 
 def _last_good(connection: sa.Connection, due: Due, zona: ZoneInfo) -> Good | None:

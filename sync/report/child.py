@@ -7,10 +7,9 @@ import sys
 import traceback
 
 from sync.confined.serving import serve
-from sync.report.job import read_job, spell_answer, spell_refusal
+from sync.report.job import MEMORY, read_job, spell_answer, spell_refusal
 from sync.report.marking import mark
 
-MEMORY = "memoria"
 LATER = 10
 """How much everything else in the machine goes before it."""
 

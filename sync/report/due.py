@@ -65,19 +65,23 @@ def _last_words(connection: sa.Connection) -> dict[str, Record]:
 def _main_paths(
     words: Mapping[str, Record], owners: Mapping[str, str], files: Mapping[str, str]
 ) -> dict[str, str]:
-    """Say which file speaks for each office: the one in force, or the newest that is there."""
+    """Say which file speaks for each office: the one in force, or the newest that is there.
+
+    One too many never does, not even while the one in force is away for a moment.
+    """
     paths: dict[str, list[str]] = {}
     for path, record in sorted(words.items(), key=lambda each: -each[1]["id"]):
         if record["origen"] != UNKNOWN:
             paths.setdefault(record["origen"], []).append(path)
     return {
-        origen: min(found, key=lambda path: (_is_away(files, path), path != owners.get(origen)))
+        origen: min(found, key=lambda path: (*_standing(files, path), path != owners.get(origen)))
         for origen, found in paths.items()
     }
 
 
-def _is_away(files: Mapping[str, str], path: str) -> bool:
-    return files.get(path, "ausente") == "ausente"
+def _standing(files: Mapping[str, str], path: str) -> tuple[bool, bool]:
+    situacion = files.get(path, "ausente")
+    return situacion == "duplicado", situacion == "ausente"
 
 
 def _of_office(origen: str, record: Record, offices: Mapping[str, Row]) -> Due:

@@ -10,6 +10,8 @@ from plan.problems import Place, Problem, Severity
 from sync.report.cover import Cover
 from sync.report.marked import Marked, Names
 
+MEMORY = "memoria"
+"""Why there is no copy of a workbook that needs more memory than there may be."""
 _LONGEST_NAME = 400
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from tempfile import TemporaryDirectory
+from pathlib import Path
+from shutil import rmtree
 from types import TracebackType
 from typing import Self
 
 from plan.problems import Problem
 from sync.confined.clock import Clock
 from sync.confined.worker import Death, Limits, Worker, WorkerError
-from sync.report.child import MEMORY
 from sync.report.cover import Cover
-from sync.report.job import JobError, read_answer, spell_job
+from sync.report.job import MEMORY, JobError, read_answer, spell_job
 from sync.report.marked import Marked, NoCopy
 
 LOG = logging.getLogger("tablero.informes")
@@ -32,15 +32,17 @@ _BROKEN = "por dentro tiene algo que no se puede copiar"
 class Marker:
     """Makes marked copies, one at a time; to be used as a context."""
 
-    def __init__(self, limits: Limits = LIMITS) -> None:
-        """Give each copy so much memory and time."""
+    def __init__(self, room: Path, limits: Limits = LIMITS) -> None:
+        """Give each copy so much memory and time, and a folder of their own that is emptied."""
         self._limits = limits
+        self._room = room
         self._worker: Worker | None = None
 
     def __enter__(self) -> Self:
         """Start nothing: most turns have nothing to mark."""
         self._clock = Clock()
-        self._room = TemporaryDirectory(prefix="tablero-copia-", ignore_cleanup_errors=True)
+        rmtree(self._room, ignore_errors=True)  # what a kill left there
+        self._room.mkdir(parents=True)
         return self
 
     def __exit__(
@@ -51,7 +53,7 @@ class Marker:
             self._worker.close()
             self._worker = None
         self._clock.stop()
-        self._room.cleanup()
+        rmtree(self._room, ignore_errors=True)
 
     def mark(self, data: bytes, problems: Sequence[Problem], cover: Cover) -> Marked | NoCopy:
         """Mark the problems of a workbook in a copy of it."""
@@ -71,7 +73,7 @@ class Marker:
     def _started(self) -> Worker:
         if self._worker is None:
             # openpyxl writes sheets into temporary files, which a killed process leaves behind.
-            room = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._room.name)
+            room = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self._room))
             self._worker = Worker(_PROGRAM, self._limits, self._clock, room)
         return self._worker
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from plan.figures import short_date
+from plan.problems import Place, message, problem
 from sync.report.account import Account, Good
 from sync.report.cover import Cover
 
@@ -79,6 +80,11 @@ def good_sentences(account: Account) -> list[str]:
             f"tablero, copie «{archived(good.sha256)}» con el nombre «{name}»."
         ),
     ]
+
+
+def conflict_sentence(path: str) -> str:
+    """Tell that a file beside the workbook looks like a copy of it and is not read."""
+    return message(problem("LIBRO_EN_CONFLICTO", Place(path), {"valor": path}))
 
 
 def archived(sha256: str) -> str:

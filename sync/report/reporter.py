@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -51,7 +52,7 @@ class Reporter:
         self,
         config: Config,
         engine: sa.Engine,
-        marking: Callable[[], AbstractContextManager[Marker]] = Marker,
+        marking: Callable[[], AbstractContextManager[Marker]] | None = None,
     ) -> None:
         """Read and note through the writing engine; each turn marks within a context of `marking`."""
         self._config = config
@@ -61,7 +62,7 @@ class Reporter:
         home = Home(config.nombre, config.direccion)
         self._writer = Writer(self._folder, Archive(config.datos), home)
         self._patience = Patience(config.paciencia)
-        self._marking = marking
+        self._marking = marking or partial(Marker, config.datos / "cache" / "copias")
         self._failed: set[tuple[str, int]] = set()
         self._warned: set[str] = set()
         self._marker: Marker | None = None

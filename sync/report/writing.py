@@ -63,9 +63,10 @@ class Writer:
             OSError: when the folder does not let it be written.
         """
         copy = self._leave_copy(account.nombre, found, marked, before)
-        said = list(_notices(account, copy, marked))
+        said = _notices(account, copy, marked)
+        also = list(map(notices.conflict_sentence, account.conflicts))
         names = marked.names if isinstance(marked, Marked) else {}
-        report = page(account, self._home, names, said, copy.name)
+        report = page(account, self._home, names, said + also, copy.name)
         self._folder.put(f"{account.nombre}{REPORT}", report)
         return Answer(
             account.nombre,

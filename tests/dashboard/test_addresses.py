@@ -100,7 +100,8 @@ def test_no_address_makes_the_site_fail(visitor: FlaskClient, data: st.DataObjec
 @often
 @given(path=st.lists(pieces, max_size=4))
 def test_no_path_makes_the_site_fail(visitor: FlaskClient, path: list[str]) -> None:
-    answer = visitor.get("http://localhost/" + "/".join(map(percent, path)))
+    # The client takes what follows two slashes for the name of a machine.
+    answer = visitor.get("http://localhost/" + "/".join(map(percent, path)).lstrip("/"))
     assert answer.status_code < 500
 
 

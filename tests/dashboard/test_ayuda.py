@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.guides import GUIDES, Guide, pictures, text_of
+from dashboard.guides import BY_SLUG, GUIDES, Guide, pictures, text_of
 from dashboard.pages.documento import Image, Surroundings, read
 from dashboard.views.ayuda import LIGHTS
 from plan.evaluado import Motivo
@@ -151,3 +151,17 @@ def test_an_unknown_guide_gets_the_nearest_one(visitor: FlaskClient) -> None:
     answer = visitor.get("/ayuda/oficina")
     assert answer.status_code == 404
     assert 'href="/ayuda/oficinas"' in answer.get_data(as_text=True)
+
+
+def test_a_guide_that_was_not_installed_is_told_from_one_that_there_is_not(
+    visitor: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(BY_SLUG, "perdida", Guide("perdida", "guia-perdida.md", "Guía perdida", "Se perdió."))
+    answer = visitor.get("/ayuda/perdida")
+    assert answer.status_code == 404
+    assert "docs/guia-perdida.md" in answer.get_data(as_text=True)
+
+
+def test_a_document_of_few_sections_lists_what_stands_inside_them(visitor: FlaskClient) -> None:
+    page = visitor.get("/ayuda/columnas").get_data(as_text=True)
+    assert '<a href="#hoja-actividades">Hoja «Actividades»</a>' in page

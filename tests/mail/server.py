@@ -23,11 +23,19 @@ class Mailbox:
     refused: dict[str, str] = field(default_factory=dict)
     offers: int = 0
     answer: str = ""
+    sender: str = ""
     drops: int = 0
     takes_before_dropping: bool = False
     hangs: bool = False
 
-    async def handle_RCPT(  # noqa: N802 - the name that the server calls
+    async def handle_MAIL(  # noqa: N802 - the name that the server calls
+        self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        del server
+        envelope.mail_from = address
+        return self.sender or "250 OK"
+
+    async def handle_RCPT(  # noqa: N802
         self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         del server

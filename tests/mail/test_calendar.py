@@ -7,9 +7,12 @@ from datetime import UTC, datetime
 import pytest
 import sqlalchemy as sa
 
+from plan.folder import AUSENTE
 from plan.tables import CORREO
+from sync.facts import Facts
 from sync.mail.postman import Postman
-from tests.mail.conftest import ADMIN, COORDINATION, Scene, strategy
+from sync.standing import Standing
+from tests.mail.conftest import ADMIN, COORDINATION, FINE, Scene, strategy
 from tests.sync.drawings import OP
 
 SIX = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -37,6 +40,34 @@ def test_before_its_hour_there_is_no_digest_and_after_it_one(scene: Scene) -> No
     assert after(scene, minutes=10) == ["diario 2026-11-20"]
     assert after(scene, hours=10) == ["diario 2026-11-20"]
     assert (ADMIN, "Tablero, resumen del 20/11: 2 dependencias con algo abierto") in scene.mailbox.subjects
+
+
+def test_a_digest_comes_even_when_nothing_is_open_and_says_so(scene: Scene) -> None:
+    scene.town.save("estrategia.xlsx", strategy().replace("|            | Sí  ", "|            | No  "))
+    scene.save("OP.xlsx", FINE)
+    after(scene, hours=2)
+    assert (ADMIN, "Tablero, resumen del 20/11: todo en orden") in scene.mailbox.subjects
+    assert "1 dependencia al día, sin errores ni archivos sueltos." in scene.last("Tablero, resumen")
+
+
+def test_a_digest_names_what_fails_beside_the_dependencias(scene: Scene) -> None:
+    scene.town.save("OP (1).xlsx", OP)
+    scene.save("nadie.xlsx", b"no es un libro")
+    scene.passing.on(seconds=5)
+    scene.town.save("estrategia.xlsx", strategy().replace("| E1     | Ciudad", "|        | Ciudad"))
+    scene.scan()
+    facts = Facts(scene.pipeline.engine)
+    facts.note_folder(Standing(AUSENTE, "La carpeta no está."), scene.passing())
+    after(scene, hours=2)
+    said = scene.last("Tablero, resumen")
+    for part in (
+        "- Con errores · Estrategia",
+        "ARCHIVOS QUE NADIE RECONOCE (1) - «nadie.xlsx»",
+        "COPIAS QUE NO SE LEEN (1) - «OP (1).xlsx»",
+        "CARPETA E INFORMES (1) - Carpeta compartida, desde el 20/11/2026 a las 06:00 La carpeta no está.",
+        "- Nunca cargó · Secretaría de Salud Nunca cargó.",
+    ):
+        assert part in said, said
 
 
 def test_a_machine_that_slept_at_the_hour_writes_when_it_wakes_and_once(scene: Scene) -> None:

@@ -63,7 +63,7 @@ def test_the_outbox_is_shown_while_the_service_runs(config: Config) -> None:
         shown = tablero(config, "correo").stdout
     assert shown == tablero(config, "correo", "ver").stdout
     assert "Por escribirse, si nada cambia antes:\n" in shown
-    assert "  20/11/2026 13:10  oficina  op\n" in shown
+    assert "  20/11/2026 13:10  a la oficina «OP»\n" in shown
     assert "ana@muni.gob  «Obras Públicas: 5 datos para revisar en OP.xlsx»: respondió 550 5.1.1" in shown
     assert "Los últimos que salieron:" in shown
 

@@ -10,8 +10,10 @@ from plan.problems import Place, problem
 from sync.catch_up import catch_up
 from sync.decisions import Note
 from sync.journal import Journal
+from sync.mail import composing
 from sync.mail.announcing import announcer
 from sync.mail.faults import sections
+from sync.mail.outbox import due
 from tests.mail.conftest import ADMIN, COORDINATION, FINE, OFFICE, Scene, strategy
 from tests.sync.drawings import OP, many
 from tests.sync.histories import forget
@@ -151,6 +153,18 @@ def test_the_strategy_is_of_the_coordination(scene: Scene) -> None:
     scene.save("estrategia.xlsx", strategy().replace("| E1  | Mejorar", "| E7  | Mejorar"))
     told_to = [address for address, subject in scene.after(**CALM) if subject.startswith("Estrategia: ")]
     assert told_to == [COORDINATION]
+
+
+def test_what_moves_while_it_is_written_is_written_as_it_is_then(scene: Scene) -> None:
+    config, engine = scene.postman._config, scene.pipeline.engine
+    scene.save("OP.xlsx", WRONG)
+    scene.passing.on(**CALM)
+    with engine.connect() as connection:
+        read = due(connection, scene.passing())
+    scene.save("OP.xlsx", WORSE)
+    assert not composing._write(engine, config, read, scene.passing())
+    assert told(scene, minutes=29) == []
+    assert len(told(scene, minutes=2)) == 1
 
 
 def test_a_load_that_was_cut_before_its_commit_is_told_once_when_it_is_finished(scene: Scene) -> None:

@@ -97,6 +97,31 @@ def test_a_server_too_busy_for_a_mail_gets_it_later(scene: Scene, server: MailSe
     assert everybody_has_it_once(scene)
 
 
+@pytest.mark.parametrize("answer", ["421 4.3.2 Shutting down", "530 5.7.0 Authentication required"])
+def test_a_refusal_that_blames_the_way_in_and_not_the_mail_throws_none_away(
+    scene: Scene, server: MailServer, answer: str
+) -> None:
+    server.start()
+    scene.mailbox.answer = answer
+    scene.after(minutes=1)
+    assert set(waits(scene)) == {f"respondió {answer}"}
+    scene.mailbox.answer = ""
+    scene.after(hours=1)
+    assert everybody_has_it_once(scene)
+
+
+def test_a_sender_that_the_server_does_not_let_write_throws_no_mail_away(
+    scene: Scene, server: MailServer
+) -> None:
+    server.start()
+    scene.mailbox.sender = "553 5.7.1 Not your address"
+    scene.after(minutes=1)
+    assert set(waits(scene)) == {"no acepta el remitente tablero@muni.gob: 553 5.7.1 Not your address"}
+    scene.mailbox.sender = ""
+    scene.after(hours=1)
+    assert everybody_has_it_once(scene)
+
+
 def test_an_address_that_is_refused_stops_no_other_and_the_administrators_hear_of_it_once(
     scene: Scene, server: MailServer
 ) -> None:
@@ -178,6 +203,25 @@ def test_a_service_killed_while_it_sends_loses_nothing(scene: Scene, server: Mai
     Postman(scene.postman._config, scene.pipeline.engine, scene.passing).do_round()
     scene.after(minutes=1)
     assert everybody_has_it_once(scene)
+
+
+def test_a_service_killed_after_the_server_took_a_mail_sends_it_no_second_time(
+    scene: Scene, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.start()
+    scene.passing.on(minutes=1)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sync.mail.sending.Sender._sent", killed)
+    with pytest.raises(KeyboardInterrupt):
+        scene.postman.do_round()
+    monkeypatch.undo()
+    assert scene.mailbox.subjects == [(ANA, "Asunto")]
+    Postman(scene.postman._config, scene.pipeline.engine, scene.passing).do_round()
+    assert everybody_has_it_once(scene)
+    assert scene.envelopes() == [(ANA, "enviado"), (OFFICE, "enviado")]
 
 
 def test_a_service_told_to_stop_leaves_the_rest_for_the_next(scene: Scene, server: MailServer) -> None:

@@ -186,7 +186,7 @@ def test_what_is_over_the_limits_is_told() -> None:
     assert table is not None
     told = " ".join(cautions(table, _sheet(books.ODD, "Seguimiento").parts))
     assert "tiene más de 150 columnas: las demás no se miraron" in told
-    assert "es muy larga: se miró el contenido de 1 fila" in told
+    assert "es muy larga: se miró el contenido de 2 filas" in told
 
 
 def test_money_of_several_years_goes_to_rows_of_the_budget() -> None:

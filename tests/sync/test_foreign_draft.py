@@ -54,6 +54,12 @@ def test_names_become_the_codes_of_the_rows_they_name() -> None:
     assert _column(draft, "Indicadores", "codigo")[0] == "I01"
 
 
+def test_a_programme_told_once_over_its_rows_is_of_all_of_them() -> None:
+    (draft,) = _drafts(books.ODD)
+    assert _column(draft, "Programas", "nombre") == ["Agua", "Luz"]
+    assert _column(draft, "Actividades", "programa") == ["P01", "P01", "P02", "P02", "P02"]
+
+
 def test_periods_in_columns_become_measurements() -> None:
     (draft,) = _drafts(books.DOUBLE)
     first, second = draft.rows["Mediciones"][:2]
@@ -103,6 +109,55 @@ def test_rows_go_to_the_office_they_name_or_the_last_one_named() -> None:
         "SALUD": ["Salas", "Vacunas"],
         "OBR": ["Puente"],
     }
+
+
+def test_what_several_sheets_tell_of_one_office_is_one_workbook() -> None:
+    book = drawn_book(
+        """
+        ## Proyectos
+        | Secretaría          | Proyecto | Avance |
+        | Secretaría de Salud | Salas    | 0.5    |
+        | Obras Públicas      | Puente   | 0.1    |
+
+        ## Tareas
+        | Oficina             | Proyecto | Actividad | Fecha inicio | Fecha fin  |
+        | SALUD               | Salas    | Comprar   | 2026-01-05   | 2026-02-05 |
+        | OBRAS PÚBLICAS      | Puente   | Excavar   | 2026-01-05   | 2026-02-05 |
+        """,
+        tipo="",
+    )
+    made = {draft.dependencia: draft for draft in _drafts(book) if draft.dependencia}
+    assert list(made) == ["SALUD", "OBRAS-PUBLICAS"]
+    assert _column(made["SALUD"], "Programas", "nombre") == ["Salas"]
+    assert _column(made["SALUD"], "Actividades", "programa") == _column(made["SALUD"], "Programas", "codigo")
+
+
+def test_activities_of_one_name_under_two_programmes_are_two() -> None:
+    book = drawn_book(
+        """
+        ## Metas
+        | Programa | Actividad | Indicador | Unidad de medida | Línea base | Meta |
+        | Agua     | Obra      | Caños     | metros           | 0          | 100  |
+        | Agua     | Obra      | Bombas    | bombas           | 0          | 4    |
+        | Luz      | Obra      | Columnas  | columnas         | 0          | 30   |
+        """,
+        tipo="",
+    )
+    (draft,) = _drafts(book)
+    assert set(_column(draft, "Actividades", "programa")) == {"P01", "P02"}
+    assert _column(draft, "Indicadores", "nombre") == ["Caños", "Bombas", "Columnas"]
+
+
+def test_money_told_in_two_sheets_of_an_office_is_all_there() -> None:
+    sheet = """
+        | Oficina | Proyecto | Actividad | Fecha inicio | Fecha fin  | Presupuesto |
+        | Salud   | {0}      | Comprar   | 2026-01-05   | 2026-02-05 | 100         |
+        | Salud   | {0}      | Instalar  | 2026-02-05   | 2026-03-05 | 100         |
+        """
+    drawing = "## Uno\n" + sheet.format("Salas") + "\n## Dos\n" + sheet.format("Vacunas")
+    _, draft = _drafts(drawn_book(drawing, tipo=""))
+    assert _column(draft, "Programas", "nombre") == ["Salas", "Vacunas"]
+    assert _column(draft, "Presupuesto", "asignado") == [100.0, 100.0]
 
 
 def test_of_what_is_no_plan_no_draft_is_made() -> None:

@@ -70,8 +70,8 @@ def left(config: Config) -> Left:
 
 
 @pytest.fixture(scope="module")
-def marker() -> Iterator[Marker]:
-    with Marker() as marker:
+def marker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marker]:
+    with Marker(tmp_path_factory.mktemp("copias")) as marker:
         yield marker
 
 
@@ -189,10 +189,27 @@ def test_stray_files_are_told_beside_and_never_in_place_of_the_office(
     ]
     assert "Ya se está tomando «OP.xlsx»" in left.report("viejas - OP - informe.html")
     assert "● Tomada" in left.report().replace('<span class="forma" aria-hidden="true">●</span>', "● ")
-    for name in ("viejas/OP.xlsx", "OP.ods", "Otra cosa.xlsx"):
-        (town.folder / name).unlink()
+    (town.folder / "OP.ods").unlink()
+    (town.folder / "Otra cosa.xlsx").unlink()
+    (town.folder / "OP.xlsx").rename(town.folder / "OP.guardando")
+    turn(minutes=1, seconds=1)
+    assert "ya hay otra planilla" not in left.report()
+    (town.folder / "OP.guardando").rename(town.folder / "OP.xlsx")
+    (town.folder / "viejas/OP.xlsx").unlink()
     turn(minutes=2)
     assert left.names() == [REPORT]
+
+
+def test_a_copy_in_conflict_beside_the_workbook_is_told(town: Town, turn: Turn, left: Left) -> None:
+    for name in ("OP (1).xlsx", "Copia de OP.xlsx", "OPERATIVO (1).xlsx", "viejas/OP (1).xlsx", "OP.xlsx"):
+        town.save(name, RIGHT)
+    turn()
+    said = left.report()
+    assert [f"«{name}» parece una copia" in said for name in ("OP (1).xlsx", "Copia de OP.xlsx")] == [
+        True
+    ] * 2
+    assert "OPERATIVO" not in said
+    assert "viejas" not in said
 
 
 # What comes in between

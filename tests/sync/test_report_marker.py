@@ -24,8 +24,10 @@ FOUND = [
 PLAIN = xlsx(PLANILLA)
 
 
-def test_one_process_marks_copy_after_copy_and_outlives_a_workbook_that_is_none() -> None:
-    with Marker() as marker:
+def test_one_process_marks_copy_after_copy_and_outlives_a_workbook_that_is_none(
+    tmp_path: Path,
+) -> None:
+    with Marker(tmp_path / "copias") as marker:
         first = marker.mark(PLAIN, FOUND, COVER)
         broken = marker.mark(b"PK nada", FOUND, COVER)
         again = marker.mark(PLAIN, FOUND, COVER)
@@ -36,25 +38,18 @@ def test_one_process_marks_copy_after_copy_and_outlives_a_workbook_that_is_none(
         True,
     )
     assert again == first
+    assert not (tmp_path / "copias").exists()
 
 
-@pytest.mark.parametrize(
-    ("limits", "reason"),
-    [
-        (Limits(LIMITS.memory, 60, 0.01, LIMITS.file), "copiarla lleva demasiado tiempo"),
-        (Limits(LIMITS.memory, 60, 60, 100), "por dentro tiene algo que no se puede copiar"),
-    ],
-    ids=["time", "disk"],
-)
-def test_what_takes_too_much_has_no_copy(limits: Limits, reason: str) -> None:
-    with Marker(limits) as marker:
+def test_what_takes_too_much_time_has_no_copy(tmp_path: Path) -> None:
+    with Marker(tmp_path / "copias", Limits(LIMITS.memory, 60, 0.01, LIMITS.file)) as marker:
         found = marker.mark(PLAIN, FOUND, COVER)
     assert isinstance(found, NoCopy)
-    assert found.reason == reason
+    assert found.reason == "copiarla lleva demasiado tiempo"
 
 
-def test_a_file_too_large_is_not_even_tried() -> None:
-    with Marker() as marker:
+def test_a_file_too_large_is_not_even_tried(tmp_path: Path) -> None:
+    with Marker(tmp_path / "copias") as marker:
         assert marker.mark(bytes(LARGEST + 1), FOUND, COVER) == NoCopy("es demasiado grande para copiarla")
 
 
@@ -71,10 +66,14 @@ def test_an_answer_that_is_none_is_not_believed(answer: bytes) -> None:
         read_answer(answer)
 
 
-def test_the_process_knows_no_database_and_no_site() -> None:
-    listing = "import sync.report.child, sys; print(*sys.modules)"
+@pytest.mark.parametrize(
+    ("module", "unknown"),
+    [("sync.report.child", {"sqlalchemy", "flask", "jinja2"}), ("sync.service", {"openpyxl", "PIL"})],
+)
+def test_the_process_knows_no_database_and_the_service_no_openpyxl(module: str, unknown: set[str]) -> None:
+    listing = f"import {module}, sys; print(*sys.modules)"
     root = Path(__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-c", listing], cwd=root, capture_output=True, text=True, check=True
     )
-    assert not {name.partition(".")[0] for name in done.stdout.split()} & {"sqlalchemy", "flask", "jinja2"}
+    assert not {name.partition(".")[0] for name in done.stdout.split()} & unknown

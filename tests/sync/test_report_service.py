@@ -16,10 +16,14 @@ from sync.beside import Beside
 from sync.pipeline import Pipeline
 from sync.service import Service
 from sync.watch import Waker
+from tests.catalogue.breaking import PLANILLA
 from tests.commands import tablero
 from tests.conftest import OPTIONS, Town, write_config
-from tests.sync.drawings import OP
+from tests.drawing import xlsx
 from tests.waiting import wait_until
+
+RIGHT = xlsx(PLANILLA)
+"""Without anything to mark, so that no process is started for it."""
 
 
 @pytest.fixture
@@ -42,7 +46,7 @@ def test_a_save_is_answered_by_the_service_itself(
 ) -> None:
     report = config.compartida / "_informes" / "OP - informe.html"
     with Service(config, pipeline, lambda: now):
-        town.save("OP.xlsx", OP)
+        town.save("OP.xlsx", RIGHT)
         wait_until(report.exists)
     assert "Obras Públicas" in report.read_text(encoding="utf-8")
 
@@ -78,7 +82,7 @@ def test_a_folder_that_hangs_holds_up_neither_loads_nor_the_stop(
     monkeypatch.setattr("sync.report.folder.os.path.lexists", hang)
     with Service(config, pipeline, lambda: now):
         assert hung.wait(30)
-        town.save("OP.xlsx", OP)
+        town.save("OP.xlsx", RIGHT)
         wait_until(lambda: "op" in pipeline.memory.owners())
     left = [thread.name for thread in threading.enumerate() if thread.name in {"informes", "ingesta"}]
     release.set()
@@ -109,6 +113,6 @@ def test_work_asked_for_while_it_is_done_is_done_once_more_and_a_fault_ends_noth
 
 
 def test_ingest_answers_at_its_end(town: Town, config: Config) -> None:
-    town.save("OP.xlsx", OP)
+    town.save("OP.xlsx", RIGHT)
     tablero(config, "ingest")
     assert (config.compartida / "_informes" / "OP - informe.html").is_file()
