@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -81,4 +82,6 @@ def _spelt(value: object) -> str:
     """Spell what a cell of openpyxl holds, if it is anything that a row is called by."""
     if isinstance(value, int | float):  # a year has no thousands
         return plain_number(value)
+    if isinstance(value, CellRichText):  # letters of several kinds
+        return spell(str(value))
     return spell(value) if isinstance(value, str | date) else ""

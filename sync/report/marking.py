@@ -164,6 +164,9 @@ def _show_first(book: Workbook) -> None:
     """Open the workbook on its first sheet, with no other selected: what is typed would go into all."""
     for page in book.worksheets:
         page.sheet_view.tabSelected = False
+    for chart in book.chartsheets:
+        for view in chart.sheetViews.sheetView:
+            view.tabSelected = False
     for view in book.views:
         view.firstSheet = 0
     book.active = 0

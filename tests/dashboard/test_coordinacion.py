@@ -53,6 +53,9 @@ def test_a_held_load_says_why_it_waits_and_what_to_type(populated: Factory, clie
     assert "desaparecen 6 de 7 filas" in told
     assert f"python tablero.py cargas confirmar {number}" in told
     assert f"python tablero.py cargas ver {number}" in told
+    place = re.search(r'href="(/ayuda/coordinacion[^"#]*)#([^"]+)"', page(client))
+    assert place
+    assert f'id="{place[2]}"' in page(client, place[1])
 
 
 def test_a_rejected_workbook_says_what_was_wrong_with_its_values(

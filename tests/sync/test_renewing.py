@@ -16,6 +16,7 @@ from plan.standard import Row
 from plan.standard.identidad import TABLERO
 from sync.doctor import examine
 from sync.handout import hand_out
+from sync.journal import ArchiveError
 from sync.names import Sort, renewed_name, renewed_of, sort_of
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
@@ -253,6 +254,26 @@ def test_when_the_last_bytes_cannot_be_understood_the_ones_before_do(
     done = renew(config, pool, today)
     assert done.rows["Programas"] == 2
     assert "lo último que se guardó, el 20/11/2026" in done.left[0]
+
+
+def test_what_was_never_understood_is_to_be_corrected_first(
+    town: Town, config: Config, pipeline: Pipeline, pool: ReaderPool, now: datetime, today: date
+) -> None:
+    town.save("OP.xlsx", xlsx(drawn_book("## Hoja1\n| a | b |\n| 1 | 2 |", dependencia="OP", exact=True)))
+    list(pipeline.ingest(now))
+    with pytest.raises(CannotRenewError, match="no se entiende lo último que se guardó, el 20/11/2026"):
+        renew(config, pool, today)
+
+
+@pytest.mark.usefixtures("loaded")
+def test_bytes_that_the_archive_lost_are_told_and_stop_no_doctor(
+    config: Config, pool: ReaderPool, today: date
+) -> None:
+    for kept in (config.datos / "archivo").glob("*/*"):
+        kept.unlink()
+    with pytest.raises(ArchiveError):
+        renew(config, pool, today)
+    assert [found for found in examine(config.path) if "La estrategia tiene" in found.sentence]
 
 
 def test_the_strategy_is_renewed_by_its_name(

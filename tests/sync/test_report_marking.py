@@ -10,6 +10,9 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
 from openpyxl.formatting.rule import CellIsRule
@@ -191,6 +194,20 @@ def test_the_list_is_the_first_sheet_the_only_one_selected_and_says_that_this_is
     assert (book.active, first.title, first["A1"].value) == (first, "Observaciones", HEADLINE)
     assert [page.sheet_view.tabSelected for page in book.worksheets].count(True) == 1
     assert "«OP.xlsx»" in first["A2"].value
+
+
+def test_no_chart_stays_selected_beside_the_list_and_letters_of_several_kinds_are_read() -> None:
+    def work(book: Workbook) -> None:
+        chart = BarChart()
+        chart.add_data(Reference(book["Actividades"], 6, 1, 6, 3), titles_from_data=True)
+        book.create_chartsheet("Gráfico").add_chart(chart)
+        book.active = len(book.sheetnames) - 1
+        book["Actividades"]["C2"] = CellRichText("Rele", TextBlock(InlineFont(b=True), "vamiento"))
+
+    marked = mark(edited(work), [at("D2")], COVER)
+    book = load_workbook(BytesIO(marked.data))
+    assert [view.tabSelected for view in book.chartsheets[0].sheetViews.sheetView] == [False]
+    assert marked.names == {"Actividades": {2: "A1 · Relevamiento"}}
 
 
 def test_the_list_leads_to_each_cell_whatever_the_sheet_is_called() -> None:
