@@ -39,12 +39,14 @@ class Line:
     errores: int
     advertencias: int
     frescura: Frescura
+    carga: int = 0
 
     @property
     def item(self) -> Item:
         """Spell it as an item of the list."""
         silent = self.frescura.dias
         said = [
+            *([f"la carga {self.carga} espera una decisión"] if self.tag is _HELD else []),
             *([counted(self.errores, "error", "errores")] if self.errores else []),
             *([counted(self.advertencias, "advertencia", "advertencias")] if self.advertencias else []),
             "nunca cargó" if silent is None else f"informó {ago(silent)}",
@@ -110,7 +112,9 @@ def _lines(desk: Desk) -> list[Line]:
 
 def _line(nombre: str, frescura: Frescura, held: Record | None, last: Record | None) -> Line:
     shown = held or last or {"errores": 0, "advertencias": 0, "resultado": ""}
-    return Line(nombre, _tag(frescura, shown), shown["errores"], shown["advertencias"], frescura)
+    return Line(
+        nombre, _tag(frescura, shown), shown["errores"], shown["advertencias"], frescura, shown.get("id", 0)
+    )
 
 
 def _tag(frescura: Frescura, carga: Record) -> Tag:

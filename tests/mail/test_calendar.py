@@ -13,7 +13,7 @@ from sync.facts import Facts
 from sync.mail.postman import Postman
 from sync.standing import Standing
 from tests.mail.conftest import ADMIN, COORDINATION, FINE, Scene, strategy
-from tests.sync.drawings import OP
+from tests.sync.drawings import OP, many
 
 SIX = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 """Friday, six in the morning in the town."""
@@ -68,6 +68,13 @@ def test_a_digest_names_what_fails_beside_the_dependencias(scene: Scene) -> None
         "- Nunca cargó · Secretaría de Salud Nunca cargó.",
     ):
         assert part in said, said
+
+
+def test_a_held_load_is_named_until_somebody_decides(scene: Scene) -> None:
+    scene.save("OP.xlsx", many())
+    scene.save("OP.xlsx", many(gone=7))
+    after(scene, hours=2)
+    assert "- Retenida · Obras Públicas La carga 4 espera una decisión" in scene.last("Tablero, resumen")
 
 
 def test_a_machine_that_slept_at_the_hour_writes_when_it_wakes_and_once(scene: Scene) -> None:
