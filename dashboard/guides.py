@@ -62,6 +62,12 @@ GUIDES = (
         readers="Quien cuida la máquina del tablero",
     ),
     Guide(
+        "planillas-sueltas",
+        "de-planillas-sueltas.md",
+        "De planillas sueltas al Tablero",
+        "Cómo pasar a las planillas del tablero los libros de Excel que ya hay.",
+    ),
+    Guide(
         "problemas",
         "problemas.md",
         "Qué quiere decir cada problema",

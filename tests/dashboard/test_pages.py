@@ -71,6 +71,7 @@ PAGES = (
     "/ayuda",
     "/ayuda/oficinas",
     "/ayuda/columnas",
+    "/ayuda/planillas-sueltas",
     "/ayuda/coordinacion",
     "/ayuda/administracion",
     "/ayuda/problemas",
