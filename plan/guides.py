@@ -45,17 +45,6 @@ FREQUENT = (
 )
 """What offices meet most often, as their real workbooks show: cells first, files last."""
 
-PLAIN: Mapping[str, str] = {
-    "REFERENCIA_DESCONOCIDA": "Corrija el código, o agregue la fila que falta en la otra hoja.",
-    "REFERENCIA_EN_CUARENTENA": "Corrija primero la fila que nombra; esta se toma sola después.",
-    "OPCION_DESCONOCIDA": "Elija una de la lista que ofrece la celda.",
-    "PORCENTAJE_DUDOSO": "Dé a la celda formato de porcentaje y escriba el valor otra vez, con su signo.",
-    "PORCENTAJE_EXCEDIDO": "Escriba hasta 100 %; lo hecho de más puede contarse en un indicador.",
-    "COLUMNA_FALTA": "Vuelva a poner el título exacto en la fila de títulos.",
-    "LIBRO_DUPLICADO": "Deje una sola planilla: pase a ella los datos que falten y borre o mueva la otra.",
-}
-"""What to do where the catalogue names what it found in the workbook."""
-
 MISTAKES = 2
 """So many frequent mistakes are told of a column; the dictionary has them all."""
 
@@ -76,7 +65,7 @@ def problems() -> str:
         (
             f"[{title(entry.code)}](problemas.md#{entry.code})",
             entry.severity.value,
-            PLAIN.get(entry.code) or advice(entry.code),
+            advice(entry.code),
         )
         for entry in found
     ]

@@ -20,8 +20,8 @@ from tests.drawing import drawn_book, xlsx
 
 pytest_plugins = ["tests.system"]
 
-SHORT = 40
-"""So many bytes at most are shown in the name of a test."""
+SHORT = 100
+"""So many bytes or letters at most are shown in the name of a test."""
 
 ESTRATEGIA = """
 ## Plan
@@ -101,8 +101,8 @@ def write_config(folder: Path, options: Mapping[str, object]) -> Config:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Name whole files by their argument: their bytes, which hold the hour, are no name."""
-    return argname if isinstance(val, bytes) and len(val) > SHORT else None
+    """Name what is long by its argument: whole files, whose bytes hold the hour, and walls of letters."""
+    return argname if isinstance(val, bytes | str) and len(val) > SHORT else None
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plan.problems import archivo, celda, fila, hoja, plausible
+from plan.problems import archivo, celda, fila, hoja, libro, plausible
 from plan.problems.vocabulary import Entry, Place, Problem, Severity
 
 __all__ = [
@@ -28,13 +28,19 @@ __all__ = [
 ALSO_ROWS = "tambien_filas"
 """The fact that holds the other rows of a problem said once for many of them: «3-54,60»."""
 
-_FACT = re.compile(r"\{\w+\}")
 _HINT = re.compile(r"\{sugerencia\}| \(¿\{\w+\}\?\)")
 """What suggests a value: it goes with the value."""
 
 CATALOGUE: Mapping[str, Entry] = {
     entry.code: entry
-    for entry in (*archivo.ENTRIES, *hoja.ENTRIES, *celda.ENTRIES, *fila.ENTRIES, *plausible.ENTRIES)
+    for entry in (
+        *archivo.ENTRIES,
+        *libro.ENTRIES,
+        *hoja.ENTRIES,
+        *celda.ENTRIES,
+        *fila.ENTRIES,
+        *plausible.ENTRIES,
+    )
 }
 """Every problem there is, by code, from the scope of a file to that of a row."""
 
@@ -78,8 +84,8 @@ def title(code: str) -> str:
 
 def advice(code: str) -> str:
     """Say what to do about a problem without any value of the workbook, fit for the public pages."""
-    bare = _FACT.sub("…", _HINT.sub("", CATALOGUE[code].remedy))
-    return bare.replace("….", "…")
+    entry = CATALOGUE[code]
+    return entry.plain or _HINT.sub("", entry.remedy)
 
 
 def _run(part: str) -> range:

@@ -132,6 +132,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Celda escrita muy lejos de los datos",
         "La hoja «{hoja}» tiene algo escrito en la celda {celda}, lejísimos de los demás datos.",
         "Vaya a {celda} (Ctrl+G), borre lo que haya en esa fila y en esa columna, y guarde.",
+        plain="Vaya a esa celda (Ctrl+G), borre lo que haya en su fila y en su columna, y guarde.",
     ),
     Entry(
         "ARCHIVO_DEMASIADAS_CELDAS",

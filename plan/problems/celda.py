@@ -127,6 +127,7 @@ _CODIGOS = (
         "Opción que no está en la lista",
         "«{valor}» no está entre las opciones de la columna.",
         "Elija {opciones}.",
+        plain="Elija una de la lista que ofrece la celda.",
     ),
 )
 

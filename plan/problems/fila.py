@@ -60,6 +60,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Código que no existe",
         "«{valor}» no está en la hoja «{hoja}».{sugerencia}",
         "Corrija el código, o agregue la fila que falta en «{hoja}».",
+        plain="Corrija el código, o agregue la fila que falta en la otra hoja.",
     ),
     Entry(
         "REFERENCIA_EN_CUARENTENA",
@@ -67,6 +68,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Depende de una fila con errores",
         "«{valor}» está en la fila {fila} de «{hoja}», que tiene errores y todavía no se tomó; esta fila espera por ella.",
         "Corrija primero la fila {fila} de «{hoja}».",
+        plain="Corrija primero la fila que nombra; esta se toma sola después.",
     ),
     Entry(
         "REFERENCIA_A_RETIRADA",
@@ -74,6 +76,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Depende de una fila que ya no está",
         "«{valor}» ya no está en la hoja «{hoja}», pero esta fila todavía depende de él; se lo conserva mientras tanto.",
         "Vuelva a poner «{valor}» en «{hoja}», o cambie o borre esta fila.",
+        plain="Vuelva a poner la fila que nombra, o cambie o borre esta.",
     ),
     Entry(
         "REFERENCIA_CIRCULAR",

@@ -160,6 +160,7 @@ _PORCENTAJES = (
         "Porcentaje dudoso",
         "«{valor}» puede ser {lectura} o {otra}.",
         "Dé a la celda formato de porcentaje y escriba el valor otra vez, de 0 % a {maximo}.",
+        plain="Dé a la celda formato de porcentaje y escriba el valor otra vez, con su signo.",
     ),
     Entry(
         "PORCENTAJE_EXCEDIDO",
@@ -167,6 +168,7 @@ _PORCENTAJES = (
         "Porcentaje mayor que el máximo",
         "«{valor}» pasa de {maximo}.",
         "Escriba un porcentaje de 0 % a {maximo}; lo hecho de más puede contarse en un indicador.",
+        plain="Escriba hasta 100 %; lo hecho de más puede contarse en un indicador.",
     ),
     Entry(
         "PORCENTAJE_NEGATIVO",
@@ -174,6 +176,7 @@ _PORCENTAJES = (
         "Porcentaje negativo",
         "«{valor}» es menor que 0 %.",
         "Escriba un porcentaje de 0 % a {maximo}; si no hay dato, deje la celda vacía.",
+        plain="Escriba un porcentaje desde 0 %; si no hay dato, deje la celda vacía.",
     ),
 )
 

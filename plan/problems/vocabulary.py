@@ -24,6 +24,7 @@ class Entry:
         title: what it is called without any value, fit for everybody («Fecha ambigua»).
         says: one sentence of what is wrong; facts in braces, `{valor}`.
         remedy: one sentence of what to do.
+        plain: the same without any value, where the remedy cannot do without one.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Entry:
     title: str
     says: str
     remedy: str
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
