@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -24,6 +25,8 @@ _PASSING = timedelta(minutes=5)
 _ONCE_MORE = timedelta(minutes=2)
 """A scan that fails for less is nobody's alarm either."""
 _TOLD = frozenset({informes.EDITADA, informes.SIN_ACCESO, informes.FALLIDA})
+_IN_BETWEEN = frozenset({informes.ESCRIBIENDO, informes.ABIERTA})
+"""What these end in is told; that what was told before is over, they do not say."""
 
 
 class Alarms:
@@ -66,9 +69,10 @@ class Alarms:
 
     def reports(self, connection: sa.Connection, now: datetime) -> None:
         """Note which reports could not be left, and which copies somebody worked in."""
-        found = {news.tema: news for news in _reports(connection, now)}
-        gone = alarmed(connection, FALLA, INFORME) - set(found)
-        for news in (*found.values(), *(News(FALLA, tema, "", now) for tema in gone)):
+        rows = connection.execute(sa.select(RESPUESTA)).all()
+        there = {subject(INFORME, found.nombre) for found in rows}
+        gone = alarmed(connection, FALLA, INFORME) - there
+        for news in (*_reports(rows, now), *(News(FALLA, tema, "", now) for tema in sorted(gone))):
             self._note(news)
 
     def _note(self, news: News) -> None:
@@ -96,9 +100,11 @@ def _sentence(error: Exception) -> str:
     )
 
 
-def _reports(connection: sa.Connection, now: datetime) -> Iterator[News]:
-    columns = (RESPUESTA.c.nombre, RESPUESTA.c.situacion, RESPUESTA.c.detalle, RESPUESTA.c.carga)
-    for found in connection.execute(sa.select(*columns)):
+def _reports(rows: Iterable[sa.Row[Any]], now: datetime) -> Iterator[News]:
+    for found in rows:
+        if found.situacion in _IN_BETWEEN:
+            continue
         huella = f"{found.situacion} {found.detalle}" if found.situacion in _TOLD else ""
         tema = subject(INFORME, found.nombre)
-        yield News(FALLA, tema, huella, now, carga=found.carga or None, detalle=found.detalle)
+        wait = _PASSING if found.situacion == informes.SIN_ACCESO else timedelta()
+        yield News(FALLA, tema, huella, now, wait, found.carga or None, found.detalle)

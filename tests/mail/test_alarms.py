@@ -163,6 +163,34 @@ def test_a_copy_that_somebody_worked_in_is_told_to_the_office_too(at_work: Scene
     assert told(at_work, minutes=1) == [subject]
 
 
+def test_a_copy_kept_aside_is_told_once_however_often_its_report_is_written_again(at_work: Scene) -> None:
+    at_work.postman.do_round()
+    left(at_work, informes.EDITADA)
+    assert len(told(at_work)) == 1
+    for situacion in (informes.ESCRIBIENDO, informes.EDITADA, informes.ABIERTA, informes.EDITADA):
+        left(at_work, situacion)
+        assert told(at_work, minutes=1) == [], situacion
+
+
+def test_a_reports_folder_that_is_away_for_a_moment_is_nobodys_alarm(at_work: Scene) -> None:
+    left(at_work, informes.SIN_ACCESO)
+    assert told(at_work, minutes=1) == []
+    left(at_work, informes.ESCRITA)
+    assert told(at_work, hours=1) == []
+    left(at_work, informes.SIN_ACCESO)
+    at_work.after()
+    assert len(told(at_work, minutes=6)) == 1
+
+
+def left(scene: Scene, situacion: str) -> None:
+    """Note how the answer to an office stands."""
+    texts = dict.fromkeys(("informe", "copia"), "") | {"momento": moment_text(scene.passing())}
+    answer = {"nombre": "OP", "carga": 2, "situacion": situacion, "detalle": "Una oración."}
+    with scene.pipeline.engine.begin() as connection:
+        connection.execute(sa.delete(RESPUESTA))
+        connection.execute(RESPUESTA.insert(), texts | answer)
+
+
 def test_a_mail_server_that_hangs_holds_up_neither_loads_nor_the_end_of_the_service(
     at_work: Scene, pipeline: Pipeline
 ) -> None:
