@@ -130,7 +130,8 @@ class ReportsFolder:
     def put(self, name: str, data: bytes) -> None:
         """Write a file whole or not at all."""
         beside = self.path / f".{name}.tmp"
-        with beside.open("wb") as file:
+        beside.unlink(missing_ok=True)  # through a link one would write elsewhere
+        with beside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -154,7 +155,8 @@ class ReportsFolder:
 
     def _try_writing(self) -> None:
         beside = self.path / ".prueba.tmp"
-        beside.write_bytes(b"")
+        beside.unlink(missing_ok=True)  # through a link one would write elsewhere
+        beside.open("xb").close()
         beside.unlink()
 
     def _is_ours(self, name: str, known: Known) -> bool:
@@ -180,12 +182,16 @@ def _is_kept(name: str, nombre: str) -> bool:
 
 
 def _read(path: Path) -> bytes:
-    """Read a file that should be ours; what is no plain file of a size like ours is none."""
+    """Read a file that should be ours; what is no plain file of a size like ours is none.
+
+    Raises:
+        OSError: when the drive fails at it: nobody has worked in a copy because of that.
+    """
     try:
         status = path.lstat()
         plain = path.is_file() and not path.is_symlink()
         return path.read_bytes() if plain and status.st_size <= _LARGEST else b""
-    except OSError:
+    except (FileNotFoundError, PermissionError):
         return b""
 
 

@@ -186,6 +186,8 @@ class Reporter:
         marked = self._writer.mark(account, found, self._marker)
         if self._over:
             raise EndedError
+        if self._ask(lambda: self._writer.look(answer, wanted.nombre, now)) != found:
+            return False  # somebody worked there meanwhile: what was marked does not tell of it
         if isinstance(marked, NoCopy) and marked.detail:
             LOG.warning("La carga %s no tiene copia señalada: %s", wanted.carga, marked.detail)
         copia = answer.copia if answer else ""

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from datetime import datetime, timedelta
+from errno import EIO
 from io import BytesIO
 from pathlib import Path
 from threading import Event
@@ -259,6 +260,62 @@ def test_a_copy_that_somebody_worked_in_is_kept_and_both_are_told(
     turn(minutes=2)
     assert "Alguien hizo cambios" not in left.report()
     assert standing(pipeline) == "escrita"
+
+
+def test_a_copy_that_somebody_works_in_while_the_next_is_made_is_kept(
+    town: Town, turn: Turn, left: Left, config: Config, pipeline: Pipeline, marker: Marker, now: datetime
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    town.save("OP.xlsx", WORSE)
+    list(pipeline.ingest(now + timedelta(minutes=1)))
+    theirs: list[bytes] = []
+
+    class Slow(Marker):
+        def mark(self, *job: object) -> object:
+            theirs.append(someone_edits(left.copy()))
+            return marker.mark(*job)
+
+    Reporter(config, pipeline.engine, lambda: nullcontext(Slow())).turn(now + timedelta(minutes=1))
+    turn(minutes=2)
+    (kept,) = (name for name in left.names() if "(editada" in name)
+    assert left.copy(kept).read_bytes() == theirs[0]
+    assert f"quedaron en «{kept}»" in left.report()
+
+
+def test_links_in_the_folder_lead_no_write_elsewhere(town: Town, turn: Turn, left: Left) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    theirs = town.folder / "SAL.txt"
+    before = left.report()
+    theirs.write_bytes(b"de otra oficina")
+    for name in (".prueba.tmp", f".{REPORT}.tmp"):
+        (left.folder / name).symlink_to(theirs)
+    town.save("OP.xlsx", WORSE)
+    turn(minutes=1)
+    assert theirs.read_bytes() == b"de otra oficina"
+    assert left.report() != before
+
+
+def test_a_copy_that_the_drive_fails_to_read_is_not_taken_for_edited(
+    town: Town, turn: Turn, left: Left, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    before, read = left.report(), Path.read_bytes
+
+    def fail(path: Path) -> bytes:
+        if path == left.copy():
+            raise OSError(EIO, "Input/output error")
+        return read(path)
+
+    town.save("OP.xlsx", WORSE)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", fail)
+        turn(minutes=1)
+    turn(minutes=2)
+    assert left.names() == [COPY, REPORT]
+    assert left.report() != before
 
 
 def test_an_edited_copy_is_kept_even_when_everything_is_right(town: Town, turn: Turn, left: Left) -> None:
