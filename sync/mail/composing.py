@@ -38,12 +38,15 @@ _WRITERS: Mapping[str, Writer] = {
     SEMANAL: _alone(semanal.write),
 }
 _TOGETHER = frozenset({PLANILLA})
+_LATER = timedelta(hours=1)
+"""So long a letter waits over which the program failed."""
 
 
 def compose(engine: sa.Engine, config: Config, now: datetime) -> int:
     """Write every mail that has its time; returns how many were written or found to need no mail.
 
-    What moves while it is being written is written the next time, as it is by then.
+    What moves while it is being written is written the next time, as it is by then. A letter over which the
+    program fails keeps no other from being written.
     """
     with reading_side(engine).connect() as connection:
         batches = list(_batches(due(connection, now)))

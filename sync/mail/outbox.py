@@ -127,9 +127,10 @@ def write(
 
 
 def delay(connection: sa.Connection, rows: Iterable[Record], until: datetime) -> None:
-    """Have subjects wait until a moment."""
+    """Have subjects that still wait do so until a moment."""
     for row in rows:
-        _change(connection, row, desde=moment_text(until))
+        where = sa.and_(CORREO.c.id == row["id"], CORREO.c.situacion == WAITING)
+        connection.execute(sa.update(CORREO).where(where).values(desde=moment_text(until)))
 
 
 def lighten(connection: sa.Connection, now: datetime) -> None:

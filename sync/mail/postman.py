@@ -17,8 +17,7 @@ from sync.mail.alarms import Alarms
 from sync.mail.composing import compose, note_summaries
 from sync.mail.fallas import urgent
 from sync.mail.letter import spell
-from sync.mail.outbox import try_again
-from sync.mail.relay import RelayError
+from sync.mail.outbox import News, try_again
 from sync.mail.sending import Sender
 from sync.schedule import Schedule
 
@@ -43,6 +42,7 @@ class Postman:
         self.alarms = Alarms(config, engine)
         self._reports = Alarms(config, engine)
         self._sender = Sender(engine, config, now)
+        self._left: dict[News, list[str]] = {}
         self._hour = ""
         self._trouble = ""
         self._patient_until = datetime.fromtimestamp(0, UTC)
@@ -88,10 +88,9 @@ class Postman:
             return
         for news in self.alarms.unwritten():
             written = spell(urgent(self._config, news, now), self._config.nombre)
-            try:
-                self._sender.send_at_once(written, self._config.correo.administradores)
-            except RelayError as error:
-                LOG.warning("La alarma espera: %s.", error)
+            people = self._left.pop(news, self._config.correo.administradores)
+            if left := self._sender.send_at_once(written, people):
+                self._left[news] = left
                 self._patient_until = now + _PATIENCE
                 return
             self.alarms.forget(news)

@@ -16,6 +16,7 @@ TIMEOUT = 20.0
 _OF_THE_SERVER = frozenset({454, 530, 534, 535, 538})
 """Refusals that blame how we came in, not the mail: all mail waits until somebody puts it right."""
 _PERMANENT = 500
+_TOO_LARGE = 552
 _GONE = 421
 _COME_IN = 235
 
@@ -102,6 +103,8 @@ class Relay:
         except smtplib.SMTPRecipientsRefused as error:
             raise self._refusal(*error.recipients[to]) from error
         except smtplib.SMTPSenderRefused as error:
+            if error.smtp_code == _TOO_LARGE:  # the size is told along with the sender
+                raise self._refusal(error.smtp_code, _bytes(error.smtp_error)) from error
             raise UnreachableError(f"no acepta el remitente {error.sender}: {_answer(error)}") from error
         except smtplib.SMTPNotSupportedError as error:
             raise RefusedError("el servidor no acepta direcciones con letras como la suya") from error

@@ -62,21 +62,25 @@ class Sender:
         self._receipts.clear()
         return taken
 
-    def send_at_once(self, written: Written, people: Sequence[str]) -> None:
-        """Send a mail that the database could not take, to each address that will have it.
-
-        Raises:
-            RelayError: when the server cannot be reached; to some it may have gone.
-        """
+    def send_at_once(self, written: Written, people: Sequence[str]) -> list[str]:
+        """Send a mail that the database could not take; returns the addresses that have to wait for it."""
         moment = moment_text(self._now())
+        left: list[str] = []
         texts = {"asunto": written.asunto, "texto": written.texto, "html": written.html}
         with self._relay() as relay:
-            for para in people:
+            for turn, para in enumerate(people):
                 envelope = {"correo": 0, "para": para, "creado": moment, "escrito": moment} | texts
                 try:
-                    relay.deliver(message(self._config, envelope), para)
-                except (RefusedError, LaterError) as error:
+                    relay.deliver(self._made(envelope), para)
+                except UnreachableError as error:
+                    LOG.warning("La alarma espera: %s.", error)
+                    return [*left, *people[turn:]]
+                except (LaterError, DroppedError) as error:
+                    LOG.warning("La alarma para %s espera: %s.", para, error)
+                    left.append(para)
+                except RefusedError as error:
                     LOG.warning("No se pudo avisar a %s: %s.", para, error)
+        return left
 
     def _untaken(self, envelopes: Sequence[Record]) -> Iterator[Record]:
         """Leave out the mails that the server took before a kill, or before the disk was full."""
@@ -121,7 +125,8 @@ class Sender:
             return message(self._config, envelope)
         except Exception as error:
             LOG.exception("No se pudo armar el correo para %s.", envelope["para"])
-            raise RefusedError(f"no se pudo armar el correo ({error})") from error
+            para = envelope["para"]
+            raise RefusedError(f"quizá «{para}» no es una dirección a la que se pueda escribir") from error
 
     def _count_strike(self, error: RelayError) -> None:
         """See whether it is the server that goes away.

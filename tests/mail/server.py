@@ -25,6 +25,7 @@ class Mailbox:
     answer: str = ""
     sender: str = ""
     drops: int = 0
+    drops_over: str = ""
     takes_before_dropping: bool = False
     hangs: bool = False
 
@@ -50,7 +51,7 @@ class Mailbox:
             await asyncio.sleep(60)
         if self.answer:
             return self.answer
-        dropping, self.drops = self.drops > 0, self.drops - 1
+        dropping, self.drops = self.drops > 0 or self.drops_over in envelope.rcpt_tos, self.drops - 1
         if not dropping or self.takes_before_dropping:
             made = message_from_bytes(envelope.content or b"", EmailMessage, policy=default)
             self.took += [(address, made) for address in envelope.rcpt_tos]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from plan.folder import AUSENTE, BIEN, FALTAN
 from plan.history import moment_text
 from plan.tables import RESPUESTA
 from sync.decisions import Note
+from sync.mail.postman import Postman
 from sync.pipeline import Pipeline
 from sync.service import Service
 from sync.standing import Standing
@@ -138,6 +140,25 @@ def test_an_alarm_past_the_outbox_waits_for_the_server_too(scene: Scene, server:
     with pytest.raises(sa.exc.OperationalError):
         scene.postman.do_round()
     assert scene.mailbox.subjects == [(ADMIN, "Tablero: no queda lugar en el disco de los datos")]
+
+
+def test_an_alarm_sent_without_the_database_waits_only_for_who_does_not_have_it(scene: Scene) -> None:
+    config, beto = scene.postman._config, "beto@muni.gob"
+    both = replace(config, correo=replace(config.correo, administradores=(beto, ADMIN)))
+    postman = Postman(both, scene.pipeline.engine, scene.passing)
+    sa.event.listen(scene.pipeline.engine, "checkout", lambda raw, *_: raw.execute("PRAGMA query_only = ON"))
+    scene.pipeline.engine.dispose()
+    postman.alarms.failed(OSError(28, "No space left on device"), scene.passing())
+    scene.mailbox.drops_over = beto
+    for offers in (2, 3):
+        with pytest.raises(sa.exc.OperationalError):
+            postman.do_round()
+        assert scene.mailbox.offers == offers
+        scene.passing.on(minutes=3)
+    scene.mailbox.drops_over = ""
+    with pytest.raises(sa.exc.OperationalError):
+        postman.do_round()
+    assert [address for address, _ in scene.mailbox.subjects] == [ADMIN, beto]
 
 
 def test_a_copy_that_somebody_worked_in_is_told_to_the_office_too(at_work: Scene) -> None:
