@@ -16,6 +16,7 @@ from sync import rebuild as rebuilding
 from sync.differences import sentence
 from sync.local_disk import require_local
 from sync.lock import data_lock
+from sync.mail.announcing import announcer
 from sync.read.pool import ReaderPool
 from sync.rebuild import SHOWN, Found, Proof
 from sync.replay import Judged, replay
@@ -43,10 +44,14 @@ def rebuild(path: Path, only_prove: bool, judge_again: bool) -> None:
         sys.exit(_judge_again(config))
     require_local(config.datos)
     with data_lock(config.datos):
-        proof = rebuilding.prove(config) if only_prove else rebuilding.rebuild(config, clock())
+        proof = rebuilding.prove(config) if only_prove else _rebuilt(config)
     for line in _lines(proof, config, replaced=not only_prove):
         click.echo(line)
     sys.exit(FINE if proof.found in {Found.EQUAL, Found.MISSING} else PROBLEMS)
+
+
+def _rebuilt(config: Config) -> Proof:
+    return rebuilding.rebuild(config, clock(), announcer(config))
 
 
 def _judge_again(config: Config) -> int:

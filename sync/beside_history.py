@@ -7,7 +7,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from plan import database
+from plan import database, history
 from plan.tables import CORREO, ENVIO, RESPUESTA
 
 CARRIED: Sequence[sa.Table] = (RESPUESTA, CORREO, ENVIO)
@@ -28,3 +28,15 @@ def carry_over(old: Path, new: Path) -> bool:
         source.dispose()
         target.dispose()
     return True
+
+
+def last_known(old: Path) -> int | None:
+    """Give the number of the last carga that the old database knows; None when it cannot tell."""
+    source = database.file_reader(old)
+    try:
+        with source.connect() as connection:
+            return history.last_number(connection)
+    except sa.exc.SQLAlchemyError:
+        return None
+    finally:
+        source.dispose()

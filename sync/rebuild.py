@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,10 +16,11 @@ import sqlalchemy as sa
 from plan import database, history
 from plan.config import Config
 from plan.tables import CARGA, ESTADO
-from sync.beside_history import carry_over
+from sync.beside_history import carry_over, last_known
 from sync.differences import Difference, counts, differences
+from sync.entry import Entry
 from sync.journal import Archive, Journal, JournalError, flush_folder
-from sync.store import apply
+from sync.store import Announce, apply, tell_nobody
 
 SHOWN = 20
 """So many differences are told; one damage may have made thousands."""
@@ -69,7 +70,7 @@ class Proof:
         reason: why it could not be read, when it could not.
         without_bytes: cargas whose workbook is no longer in the archive.
         set_aside: where the old database is now, when a new one took its place.
-    mail_lost: whether the old one could not tell which mails it held.
+        mail_lost: whether the old one could not tell which mails it held.
     """
 
     found: Found
@@ -92,8 +93,10 @@ def prove(config: Config) -> Proof:
         return _compared(config, made)
 
 
-def rebuild(config: Config, now: datetime) -> Proof:
+def rebuild(config: Config, now: datetime, announce: Announce = tell_nobody) -> Proof:
     """Prove the database, and put the one made from the journal in its place when they are not equal.
+
+    What the old one did not know yet is announced, as at a start.
 
     Raises:
         JournalError: when the journal is not whole; nothing is changed.
@@ -108,6 +111,8 @@ def rebuild(config: Config, now: datetime) -> Proof:
         aside = place.with_name(f"{place.name}.apartada-{now.astimezone(config.zona):%Y%m%d-%H%M%S}")
         was_there = place.exists()
         carried = not was_there or carry_over(place, made)
+        if was_there and carried and (known := last_known(place)) is not None:
+            _announce(made, Journal(config.datos).entries(known + 1), announce)
         _move(place, aside)
         _flush(made)
         made.replace(place)
@@ -193,6 +198,14 @@ def _raise_version(path: Path, now: datetime) -> None:
         raised = {"campo": "version", "valor": str(int(now.timestamp()))}
         connection.execute(sa.delete(ESTADO).where(ESTADO.c.campo == "version"))
         connection.execute(ESTADO.insert(), raised)
+    engine.dispose()
+
+
+def _announce(path: Path, entries: Iterable[Entry], announce: Announce) -> None:
+    engine = database.file_writer(path)
+    with engine.begin() as connection:
+        for entry in entries:
+            announce(connection, entry)
     engine.dispose()
 
 

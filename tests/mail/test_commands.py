@@ -20,6 +20,7 @@ from tests.conftest import Town, write_config
 from tests.mail.conftest import OFFICE, Scene, strategy
 from tests.mail.server import Mailbox, MailServer
 from tests.sync.drawings import OP
+from tests.sync.histories import forget
 
 WRONG = b"no es un libro"
 
@@ -127,6 +128,19 @@ def test_a_database_made_anew_keeps_its_mails(refused: Scene, config: Config) ->
     proof = rebuild(config, refused.passing())
     assert (proof.found, proof.mail_lost) == (Found.DIFFERENT, False)
     assert (refused.subjects(), refused.envelopes()) == before
+
+
+def test_a_load_cut_before_its_commit_is_told_though_the_database_is_made_anew_first(
+    refused: Scene, config: Config
+) -> None:
+    refused.save("SAL.xlsx", OP.replace("| 0.4 ", "| muy bien ").replace("L1", "L2"))
+    forget(config, refused.pipeline.memory.last_number())
+    with refused.pipeline.engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM correo WHERE tema IN ('sal', 'SAL.xlsx')")
+    refused.pipeline.engine.dispose()
+    assert tablero(config, "rebuild").returncode == 1
+    told_to = [subject for _, subject in refused.after(minutes=40) if "Salud" in subject]
+    assert told_to == ["Secretaría de Salud: 2 datos por corregir y 4 para revisar en SAL.xlsx"]
 
 
 def test_a_database_that_cannot_tell_its_mails_says_that_they_are_lost(
