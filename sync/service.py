@@ -87,7 +87,6 @@ class Service:
         self._begin_schedule()
         self._reports.begin()
         self._thread.start()
-        self._postman.start()
         return self
 
     def __exit__(self, *_exception: object) -> None:
@@ -132,6 +131,7 @@ class Service:
                     LOG.exception("El recorrido de la carpeta falló; se vuelve a intentar en el próximo.")
                 if self._last is not None:
                     self._postman.alarms.failed(error, self._last.wall)
+            self._postman.start()  # what was saved while nothing ran is known by now, or is not to be had
 
     def _wait_for_room(self) -> None:
         if not self._disk_full:

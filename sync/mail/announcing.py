@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from plan.config import Config
 from plan.history import Record
 from sync.entry import Entry
-from sync.mail.outbox import News, note
-from sync.store import Announce, tell_nobody
+from sync.mail.outbox import News, keep_up, note
+from sync.store import Announce
 
 OFICINA = "oficina"
 PLANILLA = "planilla"
@@ -29,14 +29,13 @@ _PLACE = ("codigo", "hoja", "fila", "columna", "celda", "hechos")
 
 
 def announcer(config: Config) -> Announce:
-    """Make what notes whom to tell of each load; it notes nobody where no mail is sent."""
-    if not config.correo.activo:
-        return tell_nobody
+    """Make what notes whom to tell of each load; where no mail is sent, it keeps up what was noted before."""
     calm = timedelta(minutes=config.correo.minutos_de_calma)
+    noting = note if config.correo.activo else keep_up
 
     def announce(connection: sa.Connection, entry: Entry) -> None:
         for news in _news(entry, calm):
-            note(connection, news)
+            noting(connection, news)
 
     return announce
 

@@ -41,12 +41,19 @@ def _in_order(desk: Desk, carga: Record, _: Sequence[Problem], readers: Readers)
         title=f"«{name}» está completa y sin observaciones",
         says=[
             *_instead(readers),
-            f"{_saved(desk, carga)} se tomó entera: lo que se le había señalado ya está corregido. ¡Gracias!",
+            f"{_saved(desk, carga)} se tomó entera{_settled(carga)}",
             "No hace falta que haga nada más.",
         ],
         links=_links(desk, carga),
         why=readers.why,
     )
+
+
+def _settled(carga: Record) -> str:
+    """Say why nothing is pending: somebody decided so, or the office put it right."""
+    if decided := carga["detalle"]:
+        return f". {decided}"
+    return ": lo que se le había señalado ya está corregido. ¡Gracias!"
 
 
 def _corrections(desk: Desk, carga: Record, problems: Sequence[Problem], readers: Readers) -> Letter:

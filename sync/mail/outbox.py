@@ -91,6 +91,12 @@ def note(connection: sa.Connection, news: News) -> None:
         _change(connection, waiting, **found, **({"desde": until} if news.postpones else {}))
 
 
+def keep_up(connection: sa.Connection, news: News) -> None:
+    """Remember how a subject stands of which something is noted: mail may be sent again some day."""
+    if _last(connection, news, (WAITING, *TOLD)) is not None:
+        note(connection, news)
+
+
 def alarmed(connection: sa.Connection, clase: str, kind: str) -> set[str]:
     """Name the subjects of a kind that stand badly, as was noted last."""
     about = sa.and_(CORREO.c.clase == clase, CORREO.c.tema.startswith(kind), CORREO.c.situacion != UNDONE)

@@ -52,8 +52,8 @@ class Postman:
         self._thread = Thread(target=self._run, name="correo", daemon=True)
 
     def start(self) -> None:
-        """Start, where mail is sent at all."""
-        if self._config.correo.activo:
+        """Start, where mail is sent at all; once."""
+        if self._config.correo.activo and self._thread.ident is None:
             self._thread.start()
 
     def stop(self) -> None:

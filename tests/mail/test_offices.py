@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,19 @@ from plan.problems import Place, problem
 from sync.catch_up import catch_up
 from sync.decisions import Note
 from sync.journal import Journal
-from sync.mail import composing
+from sync.mail import composing, oficina
 from sync.mail.announcing import announcer
+from sync.mail.desk import Desk
+from sync.mail.fallas import DIRECCION, FALLA
 from sync.mail.faults import sections
-from sync.mail.outbox import due
+from sync.mail.outbox import News, due, note
+from sync.pipeline import Pipeline
+from sync.read.pool import ReaderPool
+from sync.service import Service
 from tests.mail.conftest import ADMIN, COORDINATION, FINE, OFFICE, Scene, strategy
 from tests.sync.drawings import OP, many
 from tests.sync.histories import forget
+from tests.waiting import wait_until
 
 WRONG = OP.replace("| 0.4 ", "| muy bien ")
 WORSE = WRONG.replace("| 0.5 ", "| pronto ")
@@ -101,6 +108,50 @@ def test_a_held_workbook_is_told_and_so_is_what_was_decided(scene: Scene) -> Non
     carga = scene.pipeline.memory.last_number()
     list(scene.pipeline.decisions.carry_out(Note("rechazar", "ana", carga), scene.passing()))
     assert told(scene, **CALM) == ["Obras Públicas: no se tomó lo último guardado en OP.xlsx"]
+
+
+def test_of_a_held_workbook_that_was_confirmed_nobody_says_that_it_was_corrected(scene: Scene) -> None:
+    scene.save("OP.xlsx", many())
+    scene.after(**CALM)
+    scene.save("OP.xlsx", many(gone=7))
+    scene.after(**CALM)
+    carga = scene.pipeline.memory.last_number()
+    list(scene.pipeline.decisions.carry_out(Note("confirmar", "ana", carga), scene.passing()))
+    with scene.pipeline.engine.connect() as connection:
+        desk = Desk(connection, scene.postman._config, scene.passing())
+        (said, *_) = oficina.write(desk, {"carga": carga + 1, "huella": ""}).letter.says
+    assert f"se tomó entera. Se confirmó la carga {carga}: " in said
+    assert "ya está corregido" not in said
+
+
+def test_what_an_office_puts_right_while_nothing_runs_is_read_before_it_is_written_to(
+    scene: Scene, pipeline: Pipeline
+) -> None:
+    scene.save("OP.xlsx", WRONG)
+    with pipeline.engine.begin() as connection:
+        note(connection, News(FALLA, DIRECCION, "algo", scene.passing(), detalle="Algo."))
+    scene.town.save("OP.xlsx", FINE)
+    scene.passing.on(minutes=40)
+    with Service(scene.postman._config, pipeline, scene.passing):
+        wait_until(lambda: (FALLA, "escrito") in scene.subjects())
+    assert [para for para, _ in scene.envelopes() if para == OFFICE] == []
+
+
+def test_what_is_put_right_while_no_mail_is_sent_is_known_when_it_is_sent_again(
+    scene: Scene, pipeline: Pipeline, pool: ReaderPool
+) -> None:
+    config = scene.postman._config
+    without = replace(config, correo=replace(config.correo, servidor=""))
+    silent = Pipeline(without, pipeline.engine, pool, announcer(without))
+    scene.save("OP.xlsx", WRONG)
+    scene.town.save("OP.xlsx", FINE)
+    list(silent.ingest(scene.passing()))
+    assert told(scene, **CALM) == []
+    scene.save("OP.xlsx", WRONG)
+    assert len(told(scene, **CALM)) == 1
+    scene.town.save("OP.xlsx", FINE)
+    list(silent.ingest(scene.passing()))
+    assert told(scene, **CALM) == ["Obras Públicas: todo en orden en OP.xlsx"]
 
 
 def test_a_rejected_workbook_is_told_to_its_office_too(scene: Scene) -> None:
