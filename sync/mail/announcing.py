@@ -25,7 +25,9 @@ _TOGETHER = timedelta(seconds=60)
 _OF_WORKBOOKS = frozenset({"carga", "generada", "revalidacion", "decision"})
 _FATES = frozenset({"tomada", "retenida", "rechazada", "descartada"})
 _TURNED_AWAY = frozenset({"retenida", "rechazada"})
-_PLACE = ("codigo", "hoja", "fila", "columna", "celda", "hechos")
+_PLACE = ("codigo", "hoja", "fila", "columna", "celda")
+_OF_THE_DAY = "hoy"
+"""The fact that changes by itself: a problem that tells it is the same tomorrow."""
 
 
 def announcer(config: Config) -> Announce:
@@ -45,7 +47,7 @@ def fingerprint(carga: Record, problemas: Sequence[Record]) -> str:
     fate = "" if carga["resultado"] == "tomada" else carga["resultado"]
     why = carga["detalle"] if fate == "retenida" else ""
     found = sorted(
-        json.dumps([each[name] for name in _PLACE], ensure_ascii=False)
+        json.dumps([*(each[name] for name in _PLACE), _facts(each)], ensure_ascii=False)
         for each in problemas
         if each["severidad"] != "nota"
     )
@@ -65,6 +67,11 @@ def _news(entry: Entry, calm: timedelta) -> Iterator[News]:
         yield News(OFICINA, tema, huella, moment, calm, entry.number, postpones=saved)
     away = huella if carga["resultado"] in _TURNED_AWAY else ""
     yield News(PLANILLA, carga["ruta"], away, moment, _TOGETHER, entry.number)
+
+
+def _facts(problema: Record) -> list[tuple[str, str]]:
+    facts: dict[str, str] = json.loads(problema["hechos"])
+    return sorted((name, value) for name, value in facts.items() if name != _OF_THE_DAY)
 
 
 def _subject(entry: Entry) -> str:

@@ -18,6 +18,8 @@ from plan.standard.kinds.correos import is_address
 from plan.standard.vocabulary import Row
 from sync.mail.letter import Letter, Link
 
+_ROW = "agréguela en la hoja «Dependencias»"
+_COLUMN = "corrija la columna «Correo» de la hoja «Dependencias»"
 TO_ADMINISTRATORS = "Lo recibe quien administra el tablero (correo.administradores en config.toml)."
 
 
@@ -80,7 +82,9 @@ class Desk:
             )
         row = self.offices().get(origen)
         if row is None:
-            return Readers(self.administrators, TO_ADMINISTRATORS, self._unreachable(origen, "no figura"))
+            return Readers(
+                self.administrators, TO_ADMINISTRATORS, _unreachable(origen.upper(), "no figura", _ROW)
+            )
         if row["vigente_hasta"] and row["vigente_hasta"] < self.today:
             return Readers((), "")
         written = items(str(row["correo"] or ""))
@@ -89,7 +93,7 @@ class Desk:
             why = f"Lo recibe {row['nombre']} en la dirección que la estrategia tiene como su correo."
             return Readers(people, why)
         lack = f"«{row['correo']}» no es una dirección de correo" if written else "no tiene correo"
-        return Readers(self.administrators, TO_ADMINISTRATORS, self._unreachable(row["codigo"], lack))
+        return Readers(self.administrators, TO_ADMINISTRATORS, _unreachable(row["codigo"], lack, _COLUMN))
 
     def moment(self, text: str | datetime) -> str:
         """Spell a stored moment as people of the town say it."""
@@ -102,13 +106,14 @@ class Desk:
         base = self.config.direccion
         return [Link(says, f"{base}{path}") for says, path in pages] if base else []
 
-    def _unreachable(self, codigo: str, lack: str) -> str:
-        return (
-            f"No se le pudo escribir a {codigo}: en la estrategia {lack}. Por favor, hágale llegar este "
-            "correo, y corrija la columna «Correo» de la hoja «Dependencias»."
-        )
-
 
 def file_name(ruta: str) -> str:
     """Name a file without its folder."""
     return PurePosixPath(ruta).name or ruta
+
+
+def _unreachable(codigo: str, lack: str, remedy: str) -> str:
+    return (
+        f"No se le pudo escribir a {codigo}: en la estrategia {lack}. Por favor, hágale llegar este correo, "
+        f"y {remedy}."
+    )

@@ -55,13 +55,14 @@ class Line:
         return Item(f"{sentence[:1].upper()}{sentence[1:]}.", self.nombre, self.tag)
 
 
-def write(desk: Desk, _row: Record) -> Post:
-    """Write to the administrators what is open today."""
+def write(desk: Desk, row: Record) -> Post:
+    """Write to the administrators what is open today; to nobody for a day that went by unwritten."""
+    people = desk.administrators if row["tema"] >= desk.today.isoformat() else ()
     lines = _lines(desk)
     waiting = [line for line in lines if line.tag is not _FINE]
     sections = [*_offices(waiting, len(lines)), *_files(desk), *_installation(desk), *_mails(desk)]
     if not sections:
-        return Post(_nothing_open(desk, len(lines)), desk.administrators)
+        return Post(_nothing_open(desk, len(lines)), people)
     letter = Letter(
         subject=f"Tablero, resumen del {desk.today:%d/%m}: {_in_short(waiting, sections)}",
         tone=Tone.LOOK,
@@ -71,7 +72,7 @@ def write(desk: Desk, _row: Record) -> Post:
         links=desk.links(("Ver quién cargó y qué falta", "/actualizacion")),
         why=f"Sale todos los días a las {desk.config.correo.hora}. {TO_ADMINISTRATORS}",
     )
-    return Post(letter, desk.administrators)
+    return Post(letter, people)
 
 
 def _nothing_open(desk: Desk, offices: int) -> Letter:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from plan import history
@@ -14,6 +13,7 @@ from sync.mail.desk import Desk, Post, Readers, file_name
 from sync.mail.faults import errors_alone, how_many, of, sections
 from sync.mail.letter import Letter, Link, Tone
 from sync.names import REPORTS_FOLDER
+from sync.report.due import name_of
 from sync.report.folder import COPY
 
 _SAME_PLACE = "Guárdela en el mismo lugar de siempre: se revisa sola, en segundos."
@@ -158,10 +158,9 @@ def _taken(carga: Record, errors: int) -> str:
 def _corrected(desk: Desk, carga: Record) -> list[str]:
     steps = ["Abra su planilla de siempre y corrija las celdas de esta lista.", _SAME_PLACE]
     if desk.config.informes:
-        office = desk.offices().get(carga["origen"])
-        name = office["codigo"] if office else PurePosixPath(carga["ruta"]).stem
+        name = name_of(carga["origen"], desk.offices().get(carga["origen"], {}))
         steps.append(
-            f"Si le sirve, en la carpeta «{REPORTS_FOLDER}» está «{name}{COPY}.xlsx»: una copia de su "
+            f"Si le sirve, en la carpeta «{REPORTS_FOLDER}» está «{name}{COPY}»: una copia de su "
             "planilla con cada celda marcada. Corrija en la suya, no en la copia."
         )
     return steps

@@ -55,6 +55,11 @@ def due(connection: sa.Connection) -> list[Due]:
     return sorted(found, key=lambda each: -each.carga)
 
 
+def name_of(origen: str, row: Row) -> str:
+    """Say how the files of an answer begin; `row` is that of the office, empty when nobody knows it."""
+    return safe(_code(origen, row)) if origen else ESTRATEGIA_STEM
+
+
 def _last_words(connection: sa.Connection) -> dict[str, Record]:
     """Give the last word on each path."""
     last = sa.select(sa.func.max(CARGA.c.id)).where(CARGA.c.resultado.in_(_WORDS), CARGA.c.ruta != "")
@@ -85,12 +90,16 @@ def _standing(files: Mapping[str, str], path: str) -> tuple[bool, bool]:
 
 
 def _of_office(origen: str, record: Record, offices: Mapping[str, Row]) -> Due:
-    if not origen:
-        return Due(ESTRATEGIA_STEM, record["id"], origen, "Estrategia")
     row = offices.get(origen, {})
-    code = str(row.get("codigo") or origen.upper())
-    words = " · ".join(filter(None, (code, row.get("nombre"))))
-    return Due(safe(code), record["id"], origen, words)
+    nombre = name_of(origen, row)
+    if not origen:
+        return Due(nombre, record["id"], origen, "Estrategia")
+    words = " · ".join(filter(None, (_code(origen, row), row.get("nombre"))))
+    return Due(nombre, record["id"], origen, words)
+
+
+def _code(origen: str, row: Row) -> str:
+    return str(row.get("codigo") or origen.upper())
 
 
 def _of_strays(records: Iterable[Record], taken: set[str]) -> Iterator[Due]:

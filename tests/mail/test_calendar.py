@@ -85,6 +85,18 @@ def test_a_machine_that_slept_at_the_hour_writes_when_it_wakes_and_once(scene: S
     assert after(scene) == ["diario 2026-11-21"]
 
 
+def test_a_machine_switched_off_as_the_digest_was_due_sends_one_the_next_day(scene: Scene) -> None:
+    scene.passing.on(hours=2)
+    scene.postman._note_summaries(scene.passing())
+    scene.passing.on(hours=24)
+    again = Postman(scene.postman._config, scene.pipeline.engine, scene.passing)
+    again.do_round()
+    scene.passing.on(minutes=3)
+    again.do_round()
+    digests = [subject for _, subject in scene.mailbox.subjects if "resumen del" in subject]
+    assert [subject.partition(":")[0] for subject in digests] == ["Tablero, resumen del 21/11"]
+
+
 def test_a_clock_that_jumps_writes_each_date_once(scene: Scene) -> None:
     assert after(scene, hours=2) == ["diario 2026-11-20"]
     assert after(scene, days=3652)[1:] == ["diario 2036-11-19", "semanal 2036-11-17"]

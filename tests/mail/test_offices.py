@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from sync.catch_up import catch_up
 from sync.decisions import Note
 from sync.journal import Journal
 from sync.mail import composing, oficina
-from sync.mail.announcing import announcer
+from sync.mail.announcing import announcer, fingerprint
 from sync.mail.desk import Desk
 from sync.mail.fallas import DIRECCION, FALLA
 from sync.mail.faults import sections
@@ -160,6 +161,24 @@ def test_a_rejected_workbook_is_told_to_its_office_too(scene: Scene) -> None:
     scene.scan()
     assert told(scene, **CALM) == ["Obras Públicas: no se pudo tomar OP.xlsx"]
     assert "sigue mostrando sus últimos datos buenos" in scene.last("Obras")
+
+
+def test_a_problem_that_tells_the_day_is_the_same_the_next_day() -> None:
+    def found(**facts: str) -> str:
+        problema = {"codigo": "INICIO_REAL_FUTURO", "severidad": "advertencia", "hoja": "Actividades"}
+        place = {"fila": 2, "columna": "Inicio real", "celda": "J2", "hechos": json.dumps(facts)}
+        return fingerprint({"resultado": "tomada", "detalle": ""}, [problema | place])
+
+    assert found(valor="01/05/2027", hoy="20/11/2026") == found(valor="01/05/2027", hoy="21/11/2026")
+    assert found(valor="01/05/2027", hoy="20/11/2026") != found(valor="02/05/2027", hoy="20/11/2026")
+
+
+def test_the_marked_copy_is_called_as_it_lies_there(scene: Scene) -> None:
+    scene.save("estrategia.xlsx", strategy().replace("| E1  | Mejorar", "| E7  | Mejorar"))
+    scene.save("OP.xlsx", WRONG)
+    scene.after(**CALM)
+    assert "está «estrategia - con observaciones»" in scene.last("Estrategia")
+    assert "está «OP - con observaciones»" in scene.last("Obras")
 
 
 def test_a_second_file_of_the_office_does_not_touch_what_is_told_of_its_workbook(scene: Scene) -> None:
