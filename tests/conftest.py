@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -98,6 +99,11 @@ def write_config(folder: Path, options: Mapping[str, object]) -> Config:
     path = folder / "config.toml"
     path.write_text("\n".join(lines), encoding="utf-8")
     return configuration.load(path)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one process more than there are processors: tests wait a good part of their time."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -276,7 +276,9 @@ def test_a_copy_that_somebody_works_in_while_the_next_is_made_is_kept(
             theirs.append(someone_edits(left.copy()))
             return marker.mark(*job)
 
-    Reporter(config, pipeline.engine, lambda: nullcontext(Slow(config.datos / "marcado"))).turn(now + timedelta(minutes=1))
+    Reporter(config, pipeline.engine, lambda: nullcontext(Slow(config.datos / "marcado"))).turn(
+        now + timedelta(minutes=1)
+    )
     turn(minutes=2)
     (kept,) = (name for name in left.names() if "(editada" in name)
     assert left.copy(kept).read_bytes() == theirs[0]
