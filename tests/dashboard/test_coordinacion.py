@@ -258,3 +258,36 @@ def test_reports_and_mails_of_a_past_day_are_known_to_nobody(visitor: FlaskClien
 def test_mails_stand_as_the_service_notes_them() -> None:
     assert {*salidas.POR_SALIR} == {*outbox.OPEN}
     assert (salidas.RECHAZADO, salidas.ENVIADO) == (outbox.REFUSED, outbox.SENT)
+
+
+def test_every_file_that_stands_rejected_in_the_folder_is_counted_and_says_what_to_do(
+    populated: Factory, client: FlaskClient
+) -> None:
+    number = populated.load("EDU", THEN, resultado="rechazada", errores=1)
+    populated.observe("LIBRO_DEPENDENCIA_DESCONOCIDA", "", "", valor="EDU", sugerencia="")
+    populated.note_file("EDU.xlsx", "rechazado", "EDU", number)
+    number = populated.load("?", THEN, resultado="rechazada", errores=1)
+    populated.observe("ARCHIVO_ODS", "", "")
+    populated.note_file("sub/SAL2.ods", "rechazado", "?", number)
+    populated.note_file(
+        "viejas/OP.xlsx", "duplicado", "OP", populated.load("OP", THEN, resultado="rechazada")
+    )
+    shown = page(client)
+    told = section(shown, "Planillas rechazadas")
+    assert "<strong>3</strong> planillas rechazadas" in shown
+    assert "EDU EDU.xlsx" in told
+    assert "pida a la coordinación que agregue la dependencia" in told
+    assert "No se sabe de qué dependencia es sub/SAL2.ods" in told
+    assert "viejas/OP.xlsx" in told
+    whole = page(client, "/actualizacion?vista=completa")
+    assert "sub/SAL2.ods" in section(whole, "Archivos de la carpeta que no se toman")
+    public = page(client, "/actualizacion")
+    assert "2 archivos de la carpeta compartida no se reconocen" in public
+    assert "SAL2" not in public
+
+
+def test_a_workbook_rejected_and_then_taken_away_is_no_longer_listed(
+    populated: Factory, client: FlaskClient
+) -> None:
+    populated.note_file("OP.xlsx", "ausente", "OP", populated.load("OP", THEN, resultado="rechazada"))
+    assert "<strong>0</strong> planillas rechazadas" in page(client)

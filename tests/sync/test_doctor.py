@@ -69,7 +69,32 @@ def test_held_and_rejected_loads_are_told(town: Town, ingest: Ingest, config: Co
     ingest(minutes=1)
     found = wrong(config)
     assert any("espera una decisión" in sentence for sentence in found)
-    assert any("La última planilla de SAL.xlsx se rechazó" in sentence for sentence in found)
+    assert any("«SAL.xlsx» se rechazó (carga 4): El archivo se llama como" in sentence for sentence in found)
+
+
+def test_every_file_that_is_not_taken_is_told_as_long_as_it_is_there(
+    town: Town, ingest: Ingest, config: Config
+) -> None:
+    for code in ("OP", "SAL"):
+        town.save(f"{code}.xlsx", OP)
+    ingest()
+    town.save("viejas/OP.xlsx", OP)
+    town.save("nadie/Lista.xlsx", b"codigo;nombre\n1;Ana\n")
+    town.save("SAL.xlsx", b"")
+    for minutes in (30, 60):
+        ingest(minutes=minutes)
+    told = " ".join(wrong(config))
+    assert "«viejas/OP.xlsx» no se toma (carga 5): Ya se está tomando «OP.xlsx»" in told
+    assert "«nadie/Lista.xlsx» se rechazó (carga" in told
+    assert "cambiar la terminación del nombre no lo convierte. Copie los datos" in told
+    assert "«SAL.xlsx» se rechazó (carga 6): El archivo está vacío" in told
+    for path in ("viejas/OP.xlsx", "nadie/Lista.xlsx"):
+        (town.folder / path).unlink()
+    town.save("SAL.xlsx", OP)
+    before_the_next_scan = " ".join(wrong(config))
+    assert "viejas" not in before_the_next_scan
+    ingest(minutes=90)
+    assert wrong(config) == []
 
 
 def test_what_the_folder_hides_is_told(
