@@ -17,6 +17,7 @@ import pytest
 import sqlalchemy as sa
 from openpyxl import load_workbook
 
+from plan import history
 from plan.config import Config
 from plan.tables import PROBLEMA, RESPUESTA
 from sync.doctor import examine
@@ -25,6 +26,7 @@ from sync.pipeline import Pipeline
 from sync.report.folder import Known, ReportsFolder
 from sync.report.marker import Marker
 from sync.report.reporter import Reporter
+from sync.template import prefilled
 from sync.watch import scan
 from tests.catalogue.breaking import PLANILLA, with_cells
 from tests.conftest import OPTIONS, Town, write_config
@@ -127,6 +129,20 @@ def test_a_workbook_with_errors_gets_a_report_and_a_copy_and_one_that_is_right_t
     assert left.names() == [REPORT]
     assert "Todo lo que dice la planilla ya está en el tablero" in left.report()
     assert turn(minutes=2) == 0
+
+
+def test_a_workbook_that_nobody_filled_in_has_a_kind_report_and_no_copy(
+    town: Town, turn: Turn, left: Left, pipeline: Pipeline, now: datetime
+) -> None:
+    turn()
+    with pipeline.engine.connect() as connection:
+        fresh = prefilled("SAL", history.panorama(connection).tablas, now.date())
+    town.save("SAL.xlsx", fresh)
+    turn(minutes=1)
+    assert left.names() == ["SAL - informe.html"]
+    said = left.report("SAL - informe.html")
+    assert "Todavía no se completó" in said
+    assert "complete lo que le toca" in said
 
 
 def test_nothing_is_written_outside_the_folder_and_no_scan_sees_it(
