@@ -22,7 +22,7 @@ from sync.local_disk import NetworkPathError, is_network, require_local
 from sync.mail.examining import examine_outbox, examine_server
 from sync.names import MARKER, REPORTS_FOLDER, unnamed_sentence
 from sync.outdated import outdated
-from sync.presented import examine_untaken
+from sync.presented import examine_offices, examine_untaken
 from sync.read.pool import ReaderPool
 from sync.watch import FolderMissingError, Listing
 
@@ -137,6 +137,7 @@ def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
         if listing and not listing.marked and history.files(connection):
             yield _unmarked(config)
         yield from _loaded(connection)
+        yield from _told(examine_offices(connection, listing))
         yield from _told(examine_untaken(connection, listing))
         yield from _lists(config, connection)
         yield from _told(examine_outbox(connection, config))
@@ -211,7 +212,3 @@ def _loaded(connection: sa.Connection) -> Iterator[Finding]:
         )
         return
     yield Finding(fine=True, sentence=f"La estrategia tiene {len(strategy)} dependencias.")
-    last = history.last_cargas(connection)
-    for row in strategy:
-        if row["presenta_planilla"] == "Sí" and row["clave"] not in last:
-            yield Finding(fine=False, sentence=f"«{row['codigo']}» todavía no presentó su planilla.")
