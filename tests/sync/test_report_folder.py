@@ -278,6 +278,47 @@ def test_a_copy_that_somebody_worked_in_is_kept_and_both_are_told(
     assert standing(pipeline) == "escrita"
 
 
+def test_a_copy_worked_in_is_noticed_without_a_load_once_it_is_closed(
+    town: Town, turn: Turn, left: Left, pipeline: Pipeline, reporter: Callable[[], Reporter], now: datetime
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    service = reporter()
+    assert service.turn(now) == 0
+    someone_edits(left.copy())
+    os.utime(left.copy(), (1795381200, 1795381200))
+    lock = left.folder / f"~${COPY}"
+    lock.write_bytes(b"Ana")
+    os.utime(lock, (now.timestamp(), now.timestamp()))
+    assert (service.turn(now), left.names()) == (0, [COPY, REPORT, lock.name])
+    lock.unlink()
+    assert service.turn(now) == 1
+    kept = "OP - con observaciones (editada 2026-11-22 18.00).xlsx"
+    assert left.names() == [kept, COPY, REPORT]
+    assert f"quedaron en «{kept}»" in left.report()
+    assert standing(pipeline) == "editada"
+    someone_edits(left.copy())
+    assert service.turn(now) == 1
+    assert len(left.names()) == 4
+    assert service.turn(now) == 0
+
+
+def test_a_copy_that_nobody_touched_is_not_read_at_each_turn(
+    town: Town,
+    turn: Turn,
+    reporter: Callable[[], Reporter],
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    service = reporter()
+    service.turn(now)
+    read: list[str] = []
+    monkeypatch.setattr(ReportsFolder, "look", lambda *_: read.append("look"))
+    assert (service.turn(now), read) == (0, [])
+
+
 def test_a_copy_that_somebody_works_in_while_the_next_is_made_is_kept(
     town: Town, turn: Turn, left: Left, config: Config, pipeline: Pipeline, marker: Marker, now: datetime
 ) -> None:
