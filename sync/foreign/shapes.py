@@ -183,7 +183,7 @@ class Foreign:
     """A workbook that is not of ours: why, what is recognised in it, what is left, and how to go about it.
 
     `ours` is the kind of standard workbook that it says it is, though sheets lack; then only its other sheets
-    are told. `dependencias` are those of the strategy that it was held against.
+    are told. `dependencias` and `ejes` are those of the strategy that it was held against.
     """
 
     why: str
@@ -194,3 +194,4 @@ class Foreign:
     unread: int = 0
     ours: str = ""
     dependencias: Mapping[str, Row] = field(default_factory=dict)
+    ejes: Mapping[str, Row] = field(default_factory=dict)
