@@ -35,7 +35,7 @@ from sync.doctor import examine
     metavar="CÓDIGO",
     multiple=True,
     help="Escribir de nuevo, con sus datos, la planilla de una dependencia (o «estrategia», o «todas»), "
-    "junto a la que está en uso. Se puede repetir.",
+    "junto a la que está en uso. Para varias: --renovar OP --renovar SAL.",
 )
 @click.pass_obj
 def templates(path: Path, renewed: tuple[str, ...]) -> None:
