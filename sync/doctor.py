@@ -22,7 +22,7 @@ from sync.local_disk import NetworkPathError, is_network, require_local
 from sync.mail.examining import examine_outbox, examine_server
 from sync.names import MARKER, REPORTS_FOLDER, unnamed_sentence
 from sync.outdated import outdated
-from sync.presented import examine_offices, examine_untaken
+from sync.presented import examine_offices, examine_strategy, examine_untaken, no_strategy_sentence
 from sync.read.pool import ReaderPool
 from sync.watch import FolderMissingError, Listing
 
@@ -127,6 +127,7 @@ def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
     engine = database.existing_reader(config)
     if engine is None:
         yield Finding(fine=True, sentence="Todavía no hay base de datos: se crea con «run» o «ingest».")
+        yield Finding(fine=False, sentence=no_strategy_sentence(config.compartida))
         return
     version = tuple(int(part) for part in database.sqlite_version().split("."))
     note = "" if version >= SAFE_SQLITE else " (la 3.51.3 o una más nueva es preferible)"
@@ -136,7 +137,7 @@ def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
         yield from _standing(config, connection)
         if listing and not listing.marked and history.files(connection):
             yield _unmarked(config)
-        yield from _loaded(connection)
+        yield from _told(examine_strategy(connection, config.compartida))
         yield from _told(examine_offices(connection, listing))
         yield from _told(examine_untaken(connection, listing))
         yield from _lists(config, connection)
@@ -201,14 +202,3 @@ def _unmarked(config: Config) -> Finding:
         "que escriba en esa carpeta, o cree allí un archivo vacío con ese nombre. Sin ella, el lugar vacío "
         "de un disco desconectado se reconoce solo por lo que le falta.",
     )
-
-
-def _loaded(connection: sa.Connection) -> Iterator[Finding]:
-    strategy = history.rows(connection, "dependencia", origen="")
-    if not strategy:
-        yield Finding(
-            fine=False,
-            sentence="No hay estrategia cargada: guarde «estrategia.xlsx» en la carpeta compartida.",
-        )
-        return
-    yield Finding(fine=True, sentence=f"La estrategia tiene {len(strategy)} dependencias.")

@@ -18,7 +18,7 @@ from sync.handout import hand_out
 from sync.local_disk import NetworkPathError, mount_of, require_local
 from sync.names import MARKER
 from sync.watch import FolderMissingError
-from tests.conftest import Town
+from tests.conftest import ESTRATEGIA, Town
 from tests.drive import faults
 from tests.sync.drawings import OP, Ingest, many
 
@@ -73,6 +73,24 @@ def test_held_and_rejected_loads_are_told(town: Town, ingest: Ingest, config: Co
     found = wrong(config)
     assert any("espera una decisión" in sentence for sentence in found)
     assert any("«SAL.xlsx» se rechazó (carga 4): El archivo se llama como" in sentence for sentence in found)
+
+
+def test_without_a_database_the_lack_of_a_strategy_is_told_too(config: Config) -> None:
+    (sentence,) = wrong(config)
+    assert "sin ella no se toma ninguna planilla: complete «templates_xlsx/estrategia.xlsx»" in sentence
+
+
+def test_rows_of_the_strategy_that_wait_are_counted(town: Town, ingest: Ingest, config: Config) -> None:
+    town.save(
+        "estrategia.xlsx", ESTRATEGIA.replace("| OP     | Obras Públicas ", "|        | Obras Públicas ")
+    )
+    ingest()
+    told = [finding.sentence for finding in examine(config.path)]
+    assert "La estrategia tiene 2 dependencias." in told
+    assert any(
+        "2 filas de la estrategia tienen errores y esperan: no se toman hasta corregirlas" in each
+        for each in told
+    )
 
 
 def test_every_file_that_is_not_taken_is_told_as_long_as_it_is_there(
