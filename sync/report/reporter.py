@@ -44,6 +44,10 @@ class Todo:
     write: list[Due]
     clear: list[Answer]
 
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to do."""
+        return bool(self.write or self.clear)
+
 
 class Reporter:
     """Writes into the reports folder what is due, in any one thread."""
@@ -74,10 +78,12 @@ class Reporter:
             return 0
         with self._engine.connect() as connection:
             before = answers(connection)
-            todo = self._todo(due(connection), before)
-        if not (todo.write or todo.clear) or not self._is_ready(before, now):
-            return 0
+            wanted = due(connection)
         try:
+            lost = self._ask(lambda: self._folder.without_report(before.keys() - {informes.FOLDER}))
+            todo = self._todo(wanted, before, lost)
+            if not (todo or informes.FOLDER in before) or not self._is_ready(before, now) or not todo:
+                return 0
             with self._marking() as self._marker:
                 return sum(self._do(todo, before, now))
         except EndedError:
@@ -95,10 +101,14 @@ class Reporter:
         if (marker := self._marker) is not None:
             marker.kill()
 
-    def _todo(self, wanted: list[Due], before: dict[str, Answer]) -> Todo:
+    def _todo(self, wanted: list[Due], before: dict[str, Answer], lost: frozenset[str]) -> Todo:
         names = {each.nombre for each in wanted} | {informes.FOLDER}
         return Todo(
-            [each for each in wanted if self._is_lacking(each, before.get(each.nombre))],
+            [
+                each
+                for each in wanted
+                if self._is_lacking(each, None if each.nombre in lost else before.get(each.nombre))
+            ],
             [answer for nombre, answer in before.items() if nombre not in names],
         )
 
@@ -211,6 +221,8 @@ class Reporter:
 
 def _is_as_told(answer: Answer, found: Found) -> bool:
     """Tell whether what the report says of the copy is so to this moment: it is open, or one was kept."""
+    if not found.report:
+        return False
     if answer.situacion == informes.ABIERTA:
         return bool(found.open)
     return answer.situacion == informes.EDITADA and bool(found.kept)
