@@ -11,7 +11,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from plan import database, history, informes
+from plan import database, history
 from plan.config import Config, ConfigError, load
 from plan.folder import BIEN
 from sync.catch_up import ahead_sentence
@@ -20,10 +20,11 @@ from sync.drive import Drive
 from sync.journal import Journal
 from sync.local_disk import NetworkPathError, is_network, require_local
 from sync.mail.examining import examine_outbox, examine_server
-from sync.names import MARKER, REPORTS_FOLDER, unnamed_sentence
+from sync.names import MARKER, unnamed_sentence
 from sync.outdated import outdated
 from sync.presented import examine_offices, examine_strategy, examine_untaken, no_strategy_sentence
 from sync.read.pool import ReaderPool
+from sync.report.examining import examine_reports
 from sync.watch import FolderMissingError, Listing
 
 SHOWN = 10
@@ -142,7 +143,7 @@ def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
         yield from _told(examine_untaken(connection, listing))
         yield from _lists(config, connection)
         yield from _told(examine_outbox(connection, config))
-        yield from _reports(config, connection)
+        yield from _told(examine_reports(connection, config))
     engine.dispose()
 
 
@@ -174,18 +175,6 @@ def _lists(config: Config, connection: sa.Connection) -> Iterator[Finding]:
             f"{'; '.join(offices)}. Igual se pueden escribir; «python tablero.py templates --renovar CÓDIGO» "
             "escribe la planilla con todos.",
         )
-
-
-def _reports(config: Config, connection: sa.Connection) -> Iterator[Finding]:
-    if not config.informes:
-        yield Finding(fine=True, sentence="No se dejan informes en la carpeta: «informes.activo» es false.")
-        return
-    wrong = informes.troubles(connection)
-    for nombre, sentence in wrong.items():
-        yield Finding(fine=False, sentence=f"Informe de «{nombre}»: {sentence}" if nombre else sentence)
-    if not wrong:
-        where = config.compartida / REPORTS_FOLDER
-        yield Finding(fine=True, sentence=f"Cada carga tiene su informe en {where}.")
 
 
 def _standing(config: Config, connection: sa.Connection) -> Iterator[Finding]:

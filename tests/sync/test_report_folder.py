@@ -374,6 +374,18 @@ def test_a_report_that_a_person_deletes_comes_back_by_itself(town: Town, turn: T
     assert left.names() == [COPY, REPORT]
 
 
+def test_doctor_names_the_reports_that_are_not_there(
+    town: Town, turn: Turn, left: Left, ingest: Ingest, config: Config
+) -> None:
+    town.save("OP.xlsx", RIGHT)
+    ingest()
+    assert "faltan 2 informes al día: «OP», «estrategia»" in doctor(config)
+    turn(minutes=1)
+    assert "informe" not in doctor(config)
+    left.copy(REPORT).unlink()
+    assert "falta 1 informe al día: «OP». El servicio lo escribe solo" in doctor(config)
+
+
 def test_a_copy_that_a_person_deletes_comes_back_with_the_next_load(
     town: Town, turn: Turn, left: Left
 ) -> None:
