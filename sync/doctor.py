@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from plan import database, history
 from plan.config import Config, ConfigError, load
+from plan.figures import counted
 from plan.folder import BIEN
 from sync.catch_up import ahead_sentence
 from sync.confined.worker import WorkerError
@@ -74,7 +75,8 @@ def _data_folder(config: Config) -> Iterator[Finding]:
 
 
 def _listed(config: Config, found: Listing) -> Iterator[Finding]:
-    yield Finding(fine=True, sentence=f"En {config.compartida} hay {len(found.workbooks)} planillas.")
+    books = counted(len(found.workbooks), "planilla", "planillas")
+    yield Finding(fine=True, sentence=f"En {config.compartida} hay {books}.")
     if is_network(config.compartida):
         yield Finding(
             fine=True,
@@ -90,7 +92,8 @@ def _listed(config: Config, found: Listing) -> Iterator[Finding]:
     for fresh in found.renewed:
         yield Finding(
             fine=True,
-            sentence=f"«{fresh.path}» es una planilla renovada: espera que la pongan en lugar de la vieja.",
+            sentence=f"«{fresh.path}» es una planilla renovada, y no se lee mientras tenga ese nombre: "
+            "revísela y póngala en lugar de la vieja, con el nombre de ella.",
         )
     for path, reason in found.unreadable:
         yield Finding(
@@ -105,7 +108,10 @@ def _listed(config: Config, found: Listing) -> Iterator[Finding]:
 def _free_space(folder: Path) -> Finding:
     standing = next(place for place in (folder, *folder.parents) if place.is_dir())
     if not os.access(standing, os.W_OK):
-        return Finding(fine=False, sentence=f"No se puede escribir en {standing}: revise «carpetas.datos».")
+        return Finding(
+            fine=False,
+            sentence=f"No se puede escribir en {standing}: revise sus permisos y «carpetas.datos».",
+        )
     free = shutil.disk_usage(standing).free
     sentence = f"Quedan {free / (1 << 30):.1f} GiB libres para {folder}."
     if free < FREE_BYTES:
@@ -127,8 +133,7 @@ def _database(config: Config, listing: Listing | None) -> Iterator[Finding]:
 def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
     engine = database.existing_reader(config)
     if engine is None:
-        yield Finding(fine=True, sentence="Todavía no hay base de datos: se crea con «run» o «ingest».")
-        yield Finding(fine=False, sentence=no_strategy_sentence(config.compartida))
+        yield from _without_database(config, listing)
         return
     version = tuple(int(part) for part in database.sqlite_version().split("."))
     note = "" if version >= SAFE_SQLITE else " (la 3.51.3 o una más nueva es preferible)"
@@ -138,13 +143,25 @@ def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
         yield from _standing(config, connection)
         if listing and not listing.marked and history.files(connection):
             yield _unmarked(config)
-        yield from _told(examine_strategy(connection, config.compartida))
+        yield from _told(examine_strategy(connection, config.compartida, listing))
         yield from _told(examine_offices(connection, listing))
         yield from _told(examine_untaken(connection, listing))
         yield from _lists(config, connection)
         yield from _told(examine_outbox(connection, config))
         yield from _told(examine_reports(connection, config))
     engine.dispose()
+
+
+def _without_database(config: Config, listing: Listing | None) -> Iterator[Finding]:
+    if kept := Journal(config.datos).last():
+        yield Finding(
+            fine=False,
+            sentence=f"Falta la base de datos, y el diario tiene {counted(kept, 'carga', 'cargas')}: «python "
+            "tablero.py rebuild» la rehace con todas.",
+        )
+        return
+    yield Finding(fine=True, sentence="Todavía no hay base de datos: se crea con «run» o «ingest».")
+    yield Finding(fine=False, sentence=no_strategy_sentence(config.compartida, listing))
 
 
 def _journal(connection: sa.Connection, journal: Journal) -> Iterator[Finding]:
@@ -157,7 +174,7 @@ def _journal(connection: sa.Connection, journal: Journal) -> Iterator[Finding]:
     if end < last:
         yield Finding(fine=False, sentence=ahead_sentence(last, end))
     if not missing and end >= last:
-        yield Finding(fine=True, sentence=f"El diario tiene sus {end} cargas.")
+        yield Finding(fine=True, sentence=f"El diario está completo: {counted(end, 'carga', 'cargas')}.")
 
 
 def _lists(config: Config, connection: sa.Connection) -> Iterator[Finding]:
@@ -165,7 +182,11 @@ def _lists(config: Config, connection: sa.Connection) -> Iterator[Finding]:
         with ReaderPool(1) as pool:
             lacking = outdated(config, connection, pool)
     except WorkerError as error:
-        yield Finding(fine=False, sentence=f"Los procesos que leen las planillas no funcionan: {error}.")
+        yield Finding(
+            fine=False,
+            sentence=f"Los procesos que leen las planillas no funcionan ({error}), y sin ellos no "
+            "se toma ninguna: reinicie el equipo, y si sigue igual instale otra vez los requisitos.",
+        )
         return
     if lacking:
         offices = [f"{code} ({', '.join(codes[:SHOWN])})" for code, codes in lacking.items()]

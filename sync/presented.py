@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import sqlalchemy as sa
 
@@ -21,24 +21,29 @@ _WORDS = {"rechazado": "se rechazó", "duplicado": "no se toma", "pendiente": "n
 """What became of a file that is not taken, by how it stands."""
 
 
-def examine_strategy(connection: sa.Connection, folder: Path) -> Told:
+def examine_strategy(connection: sa.Connection, folder: Path, listing: Listing | None) -> Told:
     """Look at whether there is a strategy, and whether all of it was taken."""
     offices = len(history.rows(connection, "dependencia", origen=""))
     last = history.last_cargas(connection).get("")
     if not offices:
-        yield False, no_strategy_sentence(folder)
+        yield False, no_strategy_sentence(folder, listing)
     else:
         yield True, f"La estrategia tiene {counted(offices, 'dependencia', 'dependencias')}."
     if last and last["resultado"] == "tomada" and last["cuarentena"]:
         yield False, _waiting_sentence(last["cuarentena"], last["id"])
 
 
-def no_strategy_sentence(folder: Path) -> str:
+def no_strategy_sentence(folder: Path, listing: Listing | None) -> str:
     """Say that nothing can be taken yet, and how to begin."""
+    begun = "No hay estrategia cargada, y sin ella no se toma ninguna planilla: "
+    if listing and any(PurePosixPath(path).stem.casefold() == ESTRATEGIA_STEM for path in listing.paths):
+        return (
+            f"{begun}la que está en {folder} se toma cuando el servicio esté andando («python tablero.py "
+            "run») y se corrija lo que se diga de ella."
+        )
     return (
-        "No hay estrategia cargada, y sin ella no se toma ninguna planilla: complete "
-        f"«templates_xlsx/{ESTRATEGIA_STEM}.xlsx», guárdela en {folder} y ponga en marcha el servicio "
-        "(«python tablero.py run»)."
+        f"{begun}complete «templates_xlsx/{ESTRATEGIA_STEM}.xlsx», guárdela en {folder} y ponga en marcha el "
+        "servicio («python tablero.py run»)."
     )
 
 

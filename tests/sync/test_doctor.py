@@ -80,6 +80,23 @@ def test_without_a_database_the_lack_of_a_strategy_is_told_too(config: Config) -
     assert "sin ella no se toma ninguna planilla: complete «templates_xlsx/estrategia.xlsx»" in sentence
 
 
+@pytest.mark.usefixtures("town")
+def test_a_strategy_that_nobody_took_yet_is_told(config: Config) -> None:
+    (sentence,) = wrong(config)
+    assert "se toma cuando el servicio esté andando" in sentence
+
+
+@pytest.mark.usefixtures("town")
+def test_a_database_that_is_gone_is_to_be_made_again_from_the_journal(ingest: Ingest, config: Config) -> None:
+    ingest()
+    for path in config.datos.glob("tablero.sqlite*"):
+        path.unlink()
+    (sentence,) = wrong(config)
+    assert sentence.startswith(
+        "Falta la base de datos, y el diario tiene 1 carga: «python tablero.py rebuild»"
+    )
+
+
 def test_rows_of_the_strategy_that_wait_are_counted(town: Town, ingest: Ingest, config: Config) -> None:
     town.save(
         "estrategia.xlsx", ESTRATEGIA.replace("| OP     | Obras Públicas ", "|        | Obras Públicas ")
