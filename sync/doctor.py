@@ -11,8 +11,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from plan import database, history, informes
+from plan import database, history
 from plan.config import Config, ConfigError, load
+from plan.figures import counted
 from plan.folder import BIEN
 from sync.catch_up import ahead_sentence
 from sync.confined.worker import WorkerError
@@ -20,10 +21,11 @@ from sync.drive import Drive
 from sync.journal import Journal
 from sync.local_disk import NetworkPathError, is_network, require_local
 from sync.mail.examining import examine_outbox, examine_server
-from sync.names import MARKER, REPORTS_FOLDER, unnamed_sentence
+from sync.names import MARKER, unnamed_sentence
 from sync.outdated import outdated
-from sync.presented import examine_offices, examine_untaken
+from sync.presented import examine_offices, examine_strategy, examine_untaken, no_strategy_sentence
 from sync.read.pool import ReaderPool
+from sync.report.examining import examine_reports
 from sync.watch import FolderMissingError, Listing
 
 SHOWN = 10
@@ -73,7 +75,8 @@ def _data_folder(config: Config) -> Iterator[Finding]:
 
 
 def _listed(config: Config, found: Listing) -> Iterator[Finding]:
-    yield Finding(fine=True, sentence=f"En {config.compartida} hay {len(found.workbooks)} planillas.")
+    books = counted(len(found.workbooks), "planilla", "planillas")
+    yield Finding(fine=True, sentence=f"En {config.compartida} hay {books}.")
     if is_network(config.compartida):
         yield Finding(
             fine=True,
@@ -89,7 +92,8 @@ def _listed(config: Config, found: Listing) -> Iterator[Finding]:
     for fresh in found.renewed:
         yield Finding(
             fine=True,
-            sentence=f"«{fresh.path}» es una planilla renovada: espera que la pongan en lugar de la vieja.",
+            sentence=f"«{fresh.path}» es una planilla renovada, y no se lee mientras tenga ese nombre: "
+            "revísela y póngala en lugar de la vieja, con el nombre de ella.",
         )
     for path, reason in found.unreadable:
         yield Finding(
@@ -104,7 +108,10 @@ def _listed(config: Config, found: Listing) -> Iterator[Finding]:
 def _free_space(folder: Path) -> Finding:
     standing = next(place for place in (folder, *folder.parents) if place.is_dir())
     if not os.access(standing, os.W_OK):
-        return Finding(fine=False, sentence=f"No se puede escribir en {standing}: revise «carpetas.datos».")
+        return Finding(
+            fine=False,
+            sentence=f"No se puede escribir en {standing}: revise sus permisos y «carpetas.datos».",
+        )
     free = shutil.disk_usage(standing).free
     sentence = f"Quedan {free / (1 << 30):.1f} GiB libres para {folder}."
     if free < FREE_BYTES:
@@ -126,7 +133,7 @@ def _database(config: Config, listing: Listing | None) -> Iterator[Finding]:
 def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
     engine = database.existing_reader(config)
     if engine is None:
-        yield Finding(fine=True, sentence="Todavía no hay base de datos: se crea con «run» o «ingest».")
+        yield from _without_database(config, listing)
         return
     version = tuple(int(part) for part in database.sqlite_version().split("."))
     note = "" if version >= SAFE_SQLITE else " (la 3.51.3 o una más nueva es preferible)"
@@ -136,13 +143,25 @@ def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
         yield from _standing(config, connection)
         if listing and not listing.marked and history.files(connection):
             yield _unmarked(config)
-        yield from _loaded(connection)
+        yield from _told(examine_strategy(connection, config.compartida, listing))
         yield from _told(examine_offices(connection, listing))
         yield from _told(examine_untaken(connection, listing))
         yield from _lists(config, connection)
         yield from _told(examine_outbox(connection, config))
-        yield from _reports(config, connection)
+        yield from _told(examine_reports(connection, config))
     engine.dispose()
+
+
+def _without_database(config: Config, listing: Listing | None) -> Iterator[Finding]:
+    if kept := Journal(config.datos).last():
+        yield Finding(
+            fine=False,
+            sentence=f"Falta la base de datos, y el diario tiene {counted(kept, 'carga', 'cargas')}: «python "
+            "tablero.py rebuild» la rehace con todas.",
+        )
+        return
+    yield Finding(fine=True, sentence="Todavía no hay base de datos: se crea con «run» o «ingest».")
+    yield Finding(fine=False, sentence=no_strategy_sentence(config.compartida, listing))
 
 
 def _journal(connection: sa.Connection, journal: Journal) -> Iterator[Finding]:
@@ -155,7 +174,7 @@ def _journal(connection: sa.Connection, journal: Journal) -> Iterator[Finding]:
     if end < last:
         yield Finding(fine=False, sentence=ahead_sentence(last, end))
     if not missing and end >= last:
-        yield Finding(fine=True, sentence=f"El diario tiene sus {end} cargas.")
+        yield Finding(fine=True, sentence=f"El diario está completo: {counted(end, 'carga', 'cargas')}.")
 
 
 def _lists(config: Config, connection: sa.Connection) -> Iterator[Finding]:
@@ -163,7 +182,11 @@ def _lists(config: Config, connection: sa.Connection) -> Iterator[Finding]:
         with ReaderPool(1) as pool:
             lacking = outdated(config, connection, pool)
     except WorkerError as error:
-        yield Finding(fine=False, sentence=f"Los procesos que leen las planillas no funcionan: {error}.")
+        yield Finding(
+            fine=False,
+            sentence=f"Los procesos que leen las planillas no funcionan ({error}), y sin ellos no "
+            "se toma ninguna: reinicie el equipo, y si sigue igual instale otra vez los requisitos.",
+        )
         return
     if lacking:
         offices = [f"{code} ({', '.join(codes[:SHOWN])})" for code, codes in lacking.items()]
@@ -173,18 +196,6 @@ def _lists(config: Config, connection: sa.Connection) -> Iterator[Finding]:
             f"{'; '.join(offices)}. Igual se pueden escribir; «python tablero.py templates --renovar CÓDIGO» "
             "escribe la planilla con todos.",
         )
-
-
-def _reports(config: Config, connection: sa.Connection) -> Iterator[Finding]:
-    if not config.informes:
-        yield Finding(fine=True, sentence="No se dejan informes en la carpeta: «informes.activo» es false.")
-        return
-    wrong = informes.troubles(connection)
-    for nombre, sentence in wrong.items():
-        yield Finding(fine=False, sentence=f"Informe de «{nombre}»: {sentence}" if nombre else sentence)
-    if not wrong:
-        where = config.compartida / REPORTS_FOLDER
-        yield Finding(fine=True, sentence=f"Cada carga tiene su informe en {where}.")
 
 
 def _standing(config: Config, connection: sa.Connection) -> Iterator[Finding]:
@@ -201,14 +212,3 @@ def _unmarked(config: Config) -> Finding:
         "que escriba en esa carpeta, o cree allí un archivo vacío con ese nombre. Sin ella, el lugar vacío "
         "de un disco desconectado se reconoce solo por lo que le falta.",
     )
-
-
-def _loaded(connection: sa.Connection) -> Iterator[Finding]:
-    strategy = history.rows(connection, "dependencia", origen="")
-    if not strategy:
-        yield Finding(
-            fine=False,
-            sentence="No hay estrategia cargada: guarde «estrategia.xlsx» en la carpeta compartida.",
-        )
-        return
-    yield Finding(fine=True, sentence=f"La estrategia tiene {len(strategy)} dependencias.")

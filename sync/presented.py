@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
 import sqlalchemy as sa
 
 from plan import history
+from plan.figures import counted
 from plan.history import Record
 from plan.problems import Place, message, problem
+from plan.standard.identidad import ESTRATEGIA_STEM
 from sync.watch import Listing
 
 Told = Iterator[tuple[bool, str]]
@@ -16,6 +19,32 @@ Told = Iterator[tuple[bool, str]]
 
 _WORDS = {"rechazado": "se rechazó", "duplicado": "no se toma", "pendiente": "no se pudo leer todavía"}
 """What became of a file that is not taken, by how it stands."""
+
+
+def examine_strategy(connection: sa.Connection, folder: Path, listing: Listing | None) -> Told:
+    """Look at whether there is a strategy, and whether all of it was taken."""
+    offices = len(history.rows(connection, "dependencia", origen=""))
+    last = history.last_cargas(connection).get("")
+    if not offices:
+        yield False, no_strategy_sentence(folder, listing)
+    else:
+        yield True, f"La estrategia tiene {counted(offices, 'dependencia', 'dependencias')}."
+    if last and last["resultado"] == "tomada" and last["cuarentena"]:
+        yield False, _waiting_sentence(last["cuarentena"], last["id"])
+
+
+def no_strategy_sentence(folder: Path, listing: Listing | None) -> str:
+    """Say that nothing can be taken yet, and how to begin."""
+    begun = "No hay estrategia cargada, y sin ella no se toma ninguna planilla: "
+    if listing and any(PurePosixPath(path).stem.casefold() == ESTRATEGIA_STEM for path in listing.paths):
+        return (
+            f"{begun}la que está en {folder} se toma cuando el servicio esté andando («python tablero.py "
+            "run») y se corrija lo que se diga de ella."
+        )
+    return (
+        f"{begun}complete «templates_xlsx/{ESTRATEGIA_STEM}.xlsx», guárdela en {folder} y ponga en marcha el "
+        "servicio («python tablero.py run»)."
+    )
 
 
 def examine_offices(connection: sa.Connection, listing: Listing | None) -> Told:
@@ -44,6 +73,15 @@ def examine_untaken(connection: sa.Connection, listing: Listing | None) -> Told:
     for found in history.files(connection):
         if found["situacion"] in _WORDS and found["problema"] and not _is_gone(found["ruta"], listing):
             yield False, _untaken_sentence(found)
+
+
+def _waiting_sentence(count: int, carga: int) -> str:
+    rows = counted(count, "fila de la estrategia tiene errores", "filas de la estrategia tienen errores")
+    wait = (
+        "espera: no se toma hasta que se corrija" if count == 1 else "esperan: no se toman hasta corregirlas"
+    )
+    where = f"/actualizacion, en «Estrategia del municipio» (carga {carga})"
+    return f"{rows} y {wait}. Cuáles son y qué hacer está en {where}."
 
 
 def _is_told(found: Record, listing: Listing | None) -> bool:

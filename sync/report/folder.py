@@ -6,7 +6,7 @@ Whatever is asked here may hang with the drive; whoever asks does so patiently.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -70,12 +70,14 @@ class Found:
         edited: those that somebody worked in, each with the name that it is to be kept under.
         open: name of one that is open in somebody's program.
         kept: names of edited ones kept before.
+        report: whether the report is there.
     """
 
     copies: tuple[str, ...] = ()
     edited: Mapping[str, str] = field(default_factory=dict)
     open: str = ""
     kept: tuple[str, ...] = ()
+    report: bool = False
 
 
 class ReportsFolder:
@@ -111,6 +113,24 @@ class ReportsFolder:
             reason = f"el sistema no lo permite ({error.strerror or error}); revise los permisos"
             raise UnusableFolderError(self.path, reason) from error
 
+    def without_report(self, nombres: Collection[str]) -> frozenset[str]:
+        """Say of which names no report is there; of none in a shared folder that may be another."""
+        if not nombres or not (self._shared / MARKER).exists():
+            return frozenset()
+        try:
+            there = set() if self.path.is_symlink() else {path.name for path in self.path.iterdir()}
+        except (FileNotFoundError, NotADirectoryError):
+            there = set()
+        except OSError:
+            return frozenset()  # a drive that fails at it says nothing of what is there
+        return frozenset(
+            nombre
+            for nombre in nombres
+            if (name := f"{nombre}{REPORT}") not in there
+            # some drives list a name in another spelling than it was written in
+            and not (there and os.path.lexists(self.path / name))
+        )
+
     def look(self, nombre: str, known: Known, now: datetime) -> Found:
         """See what lies there of one name."""
         there = [
@@ -122,6 +142,7 @@ class ReportsFolder:
             edited={name: self._name_aside(name) for name in there if name not in ours},
             open=next((name for name in there if self._is_open(name, now)), ""),
             kept=tuple(sorted(path.name for path in self.path.iterdir() if _is_kept(path.name, nombre))),
+            report=os.path.lexists(self.path / f"{nombre}{REPORT}"),
         )
 
     def stamps(self, nombre: str) -> Stamps:

@@ -45,6 +45,10 @@ class Todo:
     write: list[Due]
     clear: list[Answer]
 
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to do."""
+        return bool(self.write or self.clear)
+
 
 class Reporter:
     """Writes into the reports folder what is due, in any one thread."""
@@ -76,10 +80,11 @@ class Reporter:
             return 0
         with self._engine.connect() as connection:
             before, wanted = answers(connection), due(connection)
-        todo = self._todo(wanted, before, now)
-        if not (todo.write or todo.clear) or not self._is_ready(before, now):
-            return 0
         try:
+            lost = self._ask(lambda: self._folder.without_report(before.keys() - {informes.FOLDER}))
+            todo = self._todo(wanted, before, lost, now)
+            if not (todo or informes.FOLDER in before) or not self._is_ready(before, now) or not todo:
+                return 0
             with self._marking() as self._marker:
                 return sum(self._do(todo, before, now))
         except EndedError:
@@ -97,9 +102,15 @@ class Reporter:
         if (marker := self._marker) is not None:
             marker.kill()
 
-    def _todo(self, wanted: list[Due], before: dict[str, Answer], now: datetime) -> Todo:
+    def _todo(
+        self, wanted: list[Due], before: dict[str, Answer], lost: frozenset[str], now: datetime
+    ) -> Todo:
         names = {each.nombre for each in wanted} | {informes.FOLDER}
-        lacking = [each for each in wanted if self._is_lacking(each, before.get(each.nombre))]
+        lacking = [
+            each
+            for each in wanted
+            if self._is_lacking(each, None if each.nombre in lost else before.get(each.nombre))
+        ]
         others = [each for each in wanted if each not in lacking]
         return Todo(
             [*lacking, *self._worked_in(others, before, now)],
@@ -132,9 +143,7 @@ class Reporter:
         """See that the folder can be written, and note when that changes."""
         try:
             self._ask(self._folder.make_ready)
-        except NotYetError:
-            return False
-        except EndedError:
+        except (NotYetError, EndedError):
             return False
         except NoAnswerError:
             self._cannot(before, self._silent(), now)
@@ -232,6 +241,8 @@ class Reporter:
 
 def _is_as_told(answer: Answer, found: Found) -> bool:
     """Tell whether what the report says of the copy is so to this moment: it is open, or one was kept."""
+    if not found.report:
+        return False
     if answer.situacion == informes.ABIERTA:
         return bool(found.open)
     again = found.edited and not found.open

@@ -18,7 +18,7 @@ from sync.handout import hand_out
 from sync.local_disk import NetworkPathError, mount_of, require_local
 from sync.names import MARKER
 from sync.watch import FolderMissingError
-from tests.conftest import Town
+from tests.conftest import ESTRATEGIA, Town
 from tests.drive import faults
 from tests.sync.drawings import OP, Ingest, many
 
@@ -73,6 +73,41 @@ def test_held_and_rejected_loads_are_told(town: Town, ingest: Ingest, config: Co
     found = wrong(config)
     assert any("espera una decisión" in sentence for sentence in found)
     assert any("«SAL.xlsx» se rechazó (carga 4): El archivo se llama como" in sentence for sentence in found)
+
+
+def test_without_a_database_the_lack_of_a_strategy_is_told_too(config: Config) -> None:
+    (sentence,) = wrong(config)
+    assert "sin ella no se toma ninguna planilla: complete «templates_xlsx/estrategia.xlsx»" in sentence
+
+
+@pytest.mark.usefixtures("town")
+def test_a_strategy_that_nobody_took_yet_is_told(config: Config) -> None:
+    (sentence,) = wrong(config)
+    assert "se toma cuando el servicio esté andando" in sentence
+
+
+@pytest.mark.usefixtures("town")
+def test_a_database_that_is_gone_is_to_be_made_again_from_the_journal(ingest: Ingest, config: Config) -> None:
+    ingest()
+    for path in config.datos.glob("tablero.sqlite*"):
+        path.unlink()
+    (sentence,) = wrong(config)
+    assert sentence.startswith(
+        "Falta la base de datos, y el diario tiene 1 carga: «python tablero.py rebuild»"
+    )
+
+
+def test_rows_of_the_strategy_that_wait_are_counted(town: Town, ingest: Ingest, config: Config) -> None:
+    town.save(
+        "estrategia.xlsx", ESTRATEGIA.replace("| OP     | Obras Públicas ", "|        | Obras Públicas ")
+    )
+    ingest()
+    told = [finding.sentence for finding in examine(config.path)]
+    assert "La estrategia tiene 2 dependencias." in told
+    assert any(
+        "2 filas de la estrategia tienen errores y esperan: no se toman hasta corregirlas" in each
+        for each in told
+    )
 
 
 def test_every_file_that_is_not_taken_is_told_as_long_as_it_is_there(

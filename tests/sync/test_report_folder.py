@@ -418,15 +418,55 @@ def test_an_open_copy_is_left_until_it_is_closed(
     assert standing(pipeline) == "escrita"
 
 
-def test_what_a_person_deletes_comes_back_with_the_next_load(town: Town, turn: Turn, left: Left) -> None:
+def test_a_report_that_a_person_deletes_comes_back_by_itself(town: Town, turn: Turn, left: Left) -> None:
     town.save("OP.xlsx", WRONG)
     turn()
-    for name in left.names():
-        (left.folder / name).unlink()
+    left.copy(REPORT).unlink()
+    assert [turn(minutes=1), turn(minutes=2)] == [1, 0]
+    assert left.names() == [COPY, REPORT]
+    for path in left.folder.iterdir():
+        path.unlink()
+    left.folder.rmdir()
+    assert [turn(minutes=3), turn(minutes=4)] == [2, 0]
+    assert left.names() == [COPY, REPORT]
+
+
+def test_doctor_names_the_reports_that_are_not_there(
+    town: Town, turn: Turn, left: Left, ingest: Ingest, config: Config
+) -> None:
+    town.save("OP.xlsx", RIGHT)
+    ingest()
+    assert "faltan 2 informes al día: «OP», «estrategia»" in doctor(config)
+    turn(minutes=1)
+    assert "informe" not in doctor(config)
+    left.copy(REPORT).unlink()
+    assert "falta 1 informe al día: «OP». El servicio lo escribe solo" in doctor(config)
+
+
+def test_a_copy_that_a_person_deletes_comes_back_with_the_next_load(
+    town: Town, turn: Turn, left: Left
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    left.copy().unlink()
     assert turn(minutes=1) == 0
     town.save("OP.xlsx", WORSE)
     turn(minutes=2)
     assert left.names() == [COPY, REPORT]
+
+
+def test_a_report_deleted_beside_an_edited_or_open_copy_comes_back(
+    town: Town, turn: Turn, left: Left, pipeline: Pipeline
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    someone_edits(left.copy())
+    town.save("OP.xlsx", WORSE)
+    turn(minutes=1)
+    assert standing(pipeline) == "editada"
+    left.copy(REPORT).unlink()
+    assert [turn(minutes=2), turn(minutes=3)] == [1, 0]
+    assert "quedaron en «" in left.report()
 
 
 def test_a_report_that_fails_keeps_no_other_from_being_written_and_is_told(
@@ -494,6 +534,37 @@ def test_a_folder_that_cannot_be_written_stops_nothing_and_is_told_once(
     left.folder.unlink()
     assert turn(minutes=2) == 2
     assert reason not in doctor(config)
+
+
+def test_all_reports_come_back_after_something_stood_in_place_of_the_folder(
+    town: Town, turn: Turn, left: Left, config: Config
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    away = town.folder.with_name("otra")
+    left.folder.rename(away)
+    in_place(left.folder)
+    assert turn(minutes=1) == 0
+    assert "hay un archivo con ese nombre" in doctor(config)
+    left.folder.unlink()
+    assert turn(minutes=2) == 2
+    assert left.names() == [COPY, REPORT]
+    assert "con ese nombre" not in doctor(config)
+
+
+def test_a_folder_that_is_whole_again_is_told_without_anything_to_write(
+    town: Town, turn: Turn, left: Left, config: Config
+) -> None:
+    town.save("OP.xlsx", RIGHT)
+    turn()
+    away = town.folder.with_name("otra")
+    left.folder.rename(away)
+    in_place(left.folder)
+    turn(minutes=1)
+    left.folder.unlink()
+    away.rename(left.folder)
+    assert turn(minutes=2) == 0
+    assert "con ese nombre" not in doctor(config)
 
 
 def test_a_folder_in_place_of_the_shared_one_is_left_as_it_is(

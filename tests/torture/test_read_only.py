@@ -14,6 +14,7 @@ import pytest
 import sqlalchemy as sa
 
 from plan import database
+from sync.names import REPORTS_FOLDER
 from tests import killers
 from tests.commands import tablero
 from tests.conftest import drawn_bytes
@@ -130,10 +131,11 @@ def outcomes_of(town: Town) -> dict[str, int]:
 
 
 def fingerprints(town: Town) -> Fingerprints:
-    """Say of each file of the shared folder its bytes, size, time and mode."""
+    """Say of each workbook of an office its bytes, size, time and mode."""
     return {
         path.name: (sha256(path.read_bytes()).hexdigest(), status.st_size, status.st_mtime_ns, status.st_mode)
         for path in town.config.compartida.rglob("*.xlsx")
+        if REPORTS_FOLDER not in path.parts
         for status in (path.stat(),)
     }
 
@@ -174,4 +176,5 @@ def changes(call: str) -> bool:
 
 def ours(call: str, folder: Path) -> bool:
     """Tell whether a call is on what the service may write there: its reports, and its marker."""
-    return f"{folder}/_informes/" in call or f"{folder}/.tablero" in call
+    own = (f"{folder}/{REPORTS_FOLDER}/", f'mkdir("{folder}/{REPORTS_FOLDER}"', f"{folder}/.tablero")
+    return any(path in call for path in own)
