@@ -9,6 +9,7 @@ from plan import history
 from plan.figures import counted
 from plan.history import Record
 from plan.problems import Problem, Severity
+from sync.mail.announcing import TURNED_AWAY
 from sync.mail.desk import Desk, Post, Readers, file_name
 from sync.mail.faults import errors_alone, how_many, of, sections
 from sync.mail.letter import Letter, Link, Tone
@@ -30,7 +31,9 @@ def write(desk: Desk, row: Record) -> Post:
         "rechazada": _rejected,
         "descartada": _dropped,
     }
-    return Post(writers[carga["resultado"]](desk, carga, problems, readers), readers.people)
+    told_already = carga["resultado"] in TURNED_AWAY and readers.people == desk.administrators
+    people = () if told_already else readers.people
+    return Post(writers[carga["resultado"]](desk, carga, problems, readers), people)
 
 
 def _in_order(desk: Desk, carga: Record, _: Sequence[Problem], readers: Readers) -> Letter:
@@ -80,10 +83,7 @@ def _rejected(desk: Desk, carga: Record, problems: Sequence[Problem], readers: R
         title=f"«{name}» no se pudo tomar",
         says=[
             *_instead(readers),
-            (
-                f"{_saved(desk, carga)} no se pudo tomar. Nada de lo que ya estaba cargado cambió: el "
-                "tablero sigue mostrando sus últimos datos buenos."
-            ),
+            f"{_saved(desk, carga)} no se pudo tomar. {_still_shown(desk, carga)}",
         ],
         todo=["Lea abajo qué le pasa al archivo y corríjalo.", _SAME_PLACE],
         sections=errors_alone(problems),
@@ -130,6 +130,12 @@ def _dropped(desk: Desk, carga: Record, _: Sequence[Problem], readers: Readers) 
         links=_links(desk, carga),
         why=readers.why,
     )
+
+
+def _still_shown(desk: Desk, carga: Record) -> str:
+    if desk.has_data(carga["origen"]):
+        return "Nada de lo que ya estaba cargado cambió: el tablero sigue mostrando sus últimos datos buenos."
+    return "En el tablero todavía no hay datos de esta planilla: aparecen cuando se la pueda tomar."
 
 
 def _instead(readers: Readers) -> list[str]:

@@ -226,6 +226,22 @@ def test_without_a_valid_address_the_administrators_are_told_and_why(
     assert said in scene.last("Obras")
 
 
+def test_where_administrators_stand_in_for_an_office_one_mail_tells_of_a_workbook_turned_away(
+    scene: Scene,
+) -> None:
+    scene.save("estrategia.xlsx", strategy(""))
+    scene.after(**CALM)
+    scene.save("OP.xlsx", b"no es un libro")
+    scene.passing.on(seconds=5)
+    scene.scan()
+    came = [*scene.after(minutes=2), *scene.after(**CALM)]
+    subject = "Tablero: Obras Públicas, «OP.xlsx» no se pudo tomar"
+    assert [mail for mail in came if "OP.xlsx" in mail[1]] == [(ADMIN, subject)]
+    said = scene.last("Tablero: Obras")
+    assert "OP: en la estrategia no tiene correo. Por favor, hágale llegar este correo" in said
+    assert "cada dependencia que tiene correo" in said
+
+
 def test_an_office_that_is_closed_is_not_written_to(scene: Scene) -> None:
     scene.save("estrategia.xlsx", strategy(hasta="2026-11-01"))
     scene.save("OP.xlsx", WRONG)
