@@ -67,7 +67,7 @@ def _corrections(desk: Desk, carga: Record, problems: Sequence[Problem], readers
         subject=f"{desk.name_of(carga['origen'])}: {count} en {name}",
         tone=Tone.LOOK,
         title=f"{count} en «{name}»",
-        says=[*_instead(readers), f"{_saved(desk, carga)} se tomó. {_taken(carga, errors)}"],
+        says=[*_instead(readers), f"{_saved(desk, carga)} {_verdict(carga)}. {_taken(carga, errors)}"],
         todo=_corrected(desk, carga),
         sections=sections(problems),
         links=_links(desk, carga),
@@ -149,15 +149,27 @@ def _saved(desk: Desk, carga: Record) -> str:
     return f"La planilla «{carga['ruta']}», {said}{by} {desk.moment(when)},"
 
 
+def _verdict(carga: Record) -> str:
+    """Say what became of a workbook; of one that mostly waits not simply that it was taken."""
+    taken, waiting = carga["tomadas"], carga["cuarentena"]
+    if taken >= waiting:
+        return "se tomó"
+    return (
+        f"se tomó solo en una parte: {counted(taken, 'fila está', 'filas están')} bien y {waiting} no se "
+        "pudieron tomar"
+    )
+
+
 def _taken(carga: Record, errors: int) -> str:
     if not errors:
         return "Todas sus filas están en el tablero; hay datos que conviene mirar."
-    rows = counted(carga["cuarentena"], "fila con errores espera", "filas con errores esperan")
-    if not carga["cuarentena"]:
-        rows = "Lo señalado como error espera"
+    waiting = carga["cuarentena"]
+    if not waiting:
+        return "Lo señalado como error espera la corrección. Lo demás ya se ve en el tablero."
+    rows = counted(waiting, "fila con errores espera", "filas con errores esperan")
+    loaded = "si ya estaba cargada" if waiting == 1 else "si ya estaban cargadas"
     return (
-        f"{rows} la corrección; si ya estaban cargadas, siguen sus últimos datos buenos. "
-        "Lo demás ya se ve en el tablero."
+        f"{rows} la corrección; {loaded}, siguen sus últimos datos buenos. Lo demás ya se ve en el tablero."
     )
 
 

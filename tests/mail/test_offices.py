@@ -301,3 +301,10 @@ def test_of_thousands_of_problems_the_first_are_told_and_all_are_counted() -> No
     assert (errors.title, len(errors.items), len(warnings.items)) == ("Errores (4000)", 50, 10)
     assert errors.after.startswith("Y 3.950 más que no caben aquí: ")
     assert warnings.after.startswith("Y 990 más")
+
+
+def test_a_workbook_that_mostly_waits_is_not_said_to_be_taken_and_one_row_is_spoken_of_as_one() -> None:
+    assert oficina._verdict({"tomadas": 5, "cuarentena": 1}) == "se tomó"
+    assert oficina._verdict({"tomadas": 1, "cuarentena": 5}).startswith("se tomó solo en una parte: 1 fila ")
+    assert "; si ya estaba cargada, siguen" in oficina._taken({"cuarentena": 1}, 1)
+    assert "; si ya estaban cargadas, siguen" in oficina._taken({"cuarentena": 2}, 1)

@@ -106,6 +106,7 @@ def test_a_report_says_who_when_which_what_and_what_to_do() -> None:
     [
         ({"errores": 0}, [], "● Tomada Todo"),
         ({"errores": 0, "advertencias": 2}, [], "● Tomada, con advertencias"),
+        ({"errores": 5, "tomadas": 1, "cuarentena": 5}, [], "▲ Tomada solo en una parte"),
         ({"resultado": "retenida"}, [], "◆ Retenida"),
         ({"resultado": "descartada"}, [], "◆ Descartada"),
         ({"resultado": "rechazada"}, ["ARCHIVO_VACIO"], "✖ Rechazada"),
