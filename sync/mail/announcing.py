@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from plan import informes
 from plan.config import Config
 from plan.history import Record
+from plan.problems import ALSO_ROWS
 from sync.entry import Entry
 from sync.mail.outbox import News, keep_up, note
 from sync.store import Announce
@@ -27,9 +28,9 @@ _TOGETHER = timedelta(seconds=60)
 """Workbooks turned away within this time are told in one mail."""
 _OF_WORKBOOKS = frozenset({"carga", "generada", "revalidacion", "decision"})
 _FATES = frozenset({"tomada", "retenida", "rechazada", "descartada"})
-_PLACE = ("codigo", "hoja", "fila", "columna", "celda")
-_OF_THE_DAY = "hoy"
-"""The fact that changes by itself: a problem that tells it is the same tomorrow."""
+_WHICH = ("codigo", "hoja", "columna")
+_MOVING = frozenset({"hoy", "fila", "filas", "celda", "celdas", "tambien", ALSO_ROWS})
+"""Facts that change by themselves: with the day, or with a row put in above."""
 
 
 def announcer(config: Config) -> Announce:
@@ -46,11 +47,11 @@ def announcer(config: Config) -> Announce:
 
 
 def fingerprint(carga: Record, problemas: Sequence[Record]) -> str:
-    """Tell apart what people have to deal with; empty when there is nothing."""
+    """Tell apart what people have to deal with, wherever its rows stand; empty when there is nothing."""
     fate = "" if carga["resultado"] == "tomada" else carga["resultado"]
     why = carga["detalle"] if fate == "retenida" else ""
     found = sorted(
-        json.dumps([*(each[name] for name in _PLACE), _facts(each)], ensure_ascii=False)
+        json.dumps([*(each[name] for name in _WHICH), _facts(each)], ensure_ascii=False)
         for each in problemas
         if each["severidad"] != "nota"
     )
@@ -79,7 +80,7 @@ def _news(entry: Entry, calm: timedelta) -> Iterator[News]:
 
 def _facts(problema: Record) -> list[tuple[str, str]]:
     facts: dict[str, str] = json.loads(problema["hechos"])
-    return sorted((name, value) for name, value in facts.items() if name != _OF_THE_DAY)
+    return sorted((name, value) for name, value in facts.items() if name not in _MOVING)
 
 
 def _subject(entry: Entry) -> str:

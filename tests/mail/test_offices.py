@@ -74,6 +74,14 @@ def test_the_same_problems_saved_again_are_not_told_again(scene: Scene) -> None:
     assert told(scene, hours=5) == []
 
 
+def test_the_same_problems_in_rows_that_moved_are_not_told_again(scene: Scene) -> None:
+    scene.save("OP.xlsx", WRONG)
+    assert len(told(scene, **CALM)) == 1
+    first, second = (line for line in WRONG.splitlines() if line.startswith(("| OP-1", "| OP-2")))
+    scene.save("OP.xlsx", WRONG.replace(f"{first}\n{second}", f"{second}\n{first}"))
+    assert told(scene, hours=5) == []
+
+
 def test_problems_that_changed_and_came_back_are_not_told_again(scene: Scene) -> None:
     scene.save("OP.xlsx", WRONG)
     assert len(told(scene, **CALM)) == 1
