@@ -15,6 +15,8 @@ from sync.holds import watched
 from sync.validate.findings import Rows
 
 BLANK = "(en blanco)"
+ONLY_ROW = "la única fila"
+"""What the row of a sheet is called that has but one, and no key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _name(sheet: Sheet, row: Row) -> str:
     if "codigo" in row:
         return f"{row['codigo']} ({shorten(str(row['nombre']))})" if row.get("nombre") else str(row["codigo"])
     parts = [_spell(sheet.by_name[name], row[name]) for name in sheet.key if row[name] is not None]
-    return " · ".join(part.strip("«»") for part in parts) or "la única fila"
+    return " · ".join(part.strip("«»") for part in parts) or ONLY_ROW
 
 
 def _spell(column: Column, value: Value) -> str:

@@ -21,12 +21,13 @@ OFICINA = "oficina"
 PLANILLA = "planilla"
 NOBODY = "?"
 """The origen of a workbook of which nobody knows whose it is."""
+TURNED_AWAY = frozenset({"retenida", "rechazada"})
+"""The fates of which administrators are told at once, whoever else is."""
 
 _TOGETHER = timedelta(seconds=60)
 """Workbooks turned away within this time are told in one mail."""
 _OF_WORKBOOKS = frozenset({"carga", "generada", "revalidacion", "decision"})
 _FATES = frozenset({"tomada", "retenida", "rechazada", "descartada"})
-_TURNED_AWAY = frozenset({"retenida", "rechazada"})
 _WHICH = ("codigo", "hoja", "columna")
 _MOVING = frozenset({"hoy", "fila", "filas", "celda", "celdas", "tambien", ALSO_ROWS})
 """Facts that change by themselves: with the day, or with a row put in above."""
@@ -73,7 +74,7 @@ def _news(entry: Entry, calm: timedelta) -> Iterator[News]:
     if carga["origen"] != NOBODY:
         tema, saved = _subject(entry), carga["clase"] == "carga"
         yield News(OFICINA, tema, huella, moment, calm, entry.number, postpones=saved)
-    away = huella if carga["resultado"] in _TURNED_AWAY else ""
+    away = huella if carga["resultado"] in TURNED_AWAY else ""
     yield News(PLANILLA, carga["ruta"], away, moment, _TOGETHER, entry.number)
 
 

@@ -16,6 +16,7 @@ from plan.history import Record
 from plan.standard.kinds.base import items
 from plan.standard.kinds.correos import is_address
 from plan.standard.vocabulary import Row
+from plan.tables import CARGA
 from sync.mail.letter import Letter, Link
 
 _ROW = "agréguela en la hoja «Dependencias»"
@@ -65,6 +66,11 @@ class Desk:
     def offices(self) -> dict[str, Row]:
         """Give the rows of the dependencias, by clave."""
         return history.by_key(history.rows(self.connection, "dependencia", origen=""))
+
+    def has_data(self, origen: str) -> bool:
+        """Tell whether any version of a workbook was ever taken."""
+        taken = sa.select(CARGA.c.id).where(CARGA.c.origen == origen, CARGA.c.resultado == "tomada")
+        return self.connection.execute(taken.limit(1)).first() is not None
 
     def name_of(self, origen: str) -> str:
         """Name an office; one that the strategy does not name goes by its code."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from plan.figures import counted
 from plan.problems import Problem, Severity, message, title
 from sync.mail.letter import Item, Section, Tag
+from sync.report.consequences import causes_first, is_waiting
 
 IN_FULL = 50
 """So many problems are told in full; whoever has more begins with these."""
@@ -15,6 +16,8 @@ IN_FULL = 50
 ERROR = Tag("Error", "✖", "rojo")
 ADVERTENCIA = Tag("Advertencia", "▲", "amarillo")
 
+_UNTIL_CORRECTED = "Estas filas no se publican hasta que se corrijan."
+_THOSE_THAT_WAIT = " Las que solo esperan a otra van al final, y se toman solas cuando esa se corrige."
 _TAGS = {Severity.ERROR: ERROR, Severity.ADVERTENCIA: ADVERTENCIA}
 
 
@@ -25,7 +28,8 @@ def of(problems: Sequence[Problem], severity: Severity) -> list[Problem]:
 
 def errors_alone(problems: Sequence[Problem], says: str = "") -> list[Section]:
     """Tell the errors of a workbook that was not taken; what is less pressing can wait until it is."""
-    section = _section("Errores", says, of(problems, Severity.ERROR), IN_FULL)
+    errors = of(problems, Severity.ERROR)
+    section = _section(f"Errores ({len(errors)})", says, causes_first(errors), IN_FULL)
     return [section] if section.items else []
 
 
@@ -33,9 +37,10 @@ def sections(problems: Sequence[Problem]) -> list[Section]:
     """Tell errors, then warnings, each with its cell, what is wrong and what to do."""
     errors, warnings = of(problems, Severity.ERROR), of(problems, Severity.ADVERTENCIA)
     room = max(IN_FULL - len(errors), min(len(warnings), IN_FULL // 5))
+    says = f"{_UNTIL_CORRECTED}{_THOSE_THAT_WAIT if any(map(is_waiting, errors)) else ''}"
     told = (
-        _section("Errores", "Estas filas no se publican hasta que se corrijan.", errors, IN_FULL),
-        _section("Advertencias", "Estas filas se tomaron; conviene mirarlas.", warnings, room),
+        _section(f"Errores ({len(errors)})", says, causes_first(errors), IN_FULL),
+        _section(f"Advertencias ({len(warnings)})", "Conviene mirarlas.", warnings, room),
     )
     return [section for section in told if section.items]
 
@@ -62,4 +67,4 @@ def _section(heading: str, says: str, problems: Sequence[Problem], room: int) ->
     kinds = Counter(title(found.code) for found in rest).most_common()
     named = "; ".join(f"{name} ({number})" for name, number in kinds)
     after = f"Y {counted(len(rest), 'más', 'más')} que no caben aquí: {named}." if rest else ""
-    return Section(f"{heading} ({len(problems)})", says, items(problems[:room]), after=after)
+    return Section(heading, says, items(problems[:room]), after=after)

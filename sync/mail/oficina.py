@@ -9,6 +9,7 @@ from plan import history
 from plan.figures import counted
 from plan.history import Record
 from plan.problems import Problem, Severity
+from sync.mail.announcing import TURNED_AWAY
 from sync.mail.desk import Desk, Post, Readers, file_name
 from sync.mail.faults import errors_alone, how_many, of, sections
 from sync.mail.letter import Letter, Link, Tone
@@ -30,7 +31,9 @@ def write(desk: Desk, row: Record) -> Post:
         "rechazada": _rejected,
         "descartada": _dropped,
     }
-    return Post(writers[carga["resultado"]](desk, carga, problems, readers), readers.people)
+    told_already = carga["resultado"] in TURNED_AWAY and readers.people == desk.administrators
+    people = () if told_already else readers.people
+    return Post(writers[carga["resultado"]](desk, carga, problems, readers), people)
 
 
 def _in_order(desk: Desk, carga: Record, _: Sequence[Problem], readers: Readers) -> Letter:
@@ -64,7 +67,7 @@ def _corrections(desk: Desk, carga: Record, problems: Sequence[Problem], readers
         subject=f"{desk.name_of(carga['origen'])}: {count} en {name}",
         tone=Tone.LOOK,
         title=f"{count} en «{name}»",
-        says=[*_instead(readers), f"{_saved(desk, carga)} se tomó. {_taken(carga, errors)}"],
+        says=[*_instead(readers), f"{_saved(desk, carga)} {_verdict(carga)}. {_taken(carga, errors)}"],
         todo=_corrected(desk, carga),
         sections=sections(problems),
         links=_links(desk, carga),
@@ -80,10 +83,7 @@ def _rejected(desk: Desk, carga: Record, problems: Sequence[Problem], readers: R
         title=f"«{name}» no se pudo tomar",
         says=[
             *_instead(readers),
-            (
-                f"{_saved(desk, carga)} no se pudo tomar. Nada de lo que ya estaba cargado cambió: el "
-                "tablero sigue mostrando sus últimos datos buenos."
-            ),
+            f"{_saved(desk, carga)} no se pudo tomar. {_still_shown(desk, carga)}",
         ],
         todo=["Lea abajo qué le pasa al archivo y corríjalo.", _SAME_PLACE],
         sections=errors_alone(problems),
@@ -132,6 +132,12 @@ def _dropped(desk: Desk, carga: Record, _: Sequence[Problem], readers: Readers) 
     )
 
 
+def _still_shown(desk: Desk, carga: Record) -> str:
+    if desk.has_data(carga["origen"]):
+        return "Nada de lo que ya estaba cargado cambió: el tablero sigue mostrando sus últimos datos buenos."
+    return "En el tablero todavía no hay datos de esta planilla: aparecen cuando se la pueda tomar."
+
+
 def _instead(readers: Readers) -> list[str]:
     return [readers.instead] if readers.instead else []
 
@@ -143,15 +149,27 @@ def _saved(desk: Desk, carga: Record) -> str:
     return f"La planilla «{carga['ruta']}», {said}{by} {desk.moment(when)},"
 
 
+def _verdict(carga: Record) -> str:
+    """Say what became of a workbook; of one that mostly waits not simply that it was taken."""
+    taken, waiting = carga["tomadas"], carga["cuarentena"]
+    if taken >= waiting:
+        return "se tomó"
+    return (
+        f"se tomó solo en una parte: {counted(taken, 'fila está', 'filas están')} bien y {waiting} no se "
+        "pudieron tomar"
+    )
+
+
 def _taken(carga: Record, errors: int) -> str:
     if not errors:
         return "Todas sus filas están en el tablero; hay datos que conviene mirar."
-    rows = counted(carga["cuarentena"], "fila con errores espera", "filas con errores esperan")
-    if not carga["cuarentena"]:
-        rows = "Lo señalado como error espera"
+    waiting = carga["cuarentena"]
+    if not waiting:
+        return "Lo señalado como error espera la corrección. Lo demás ya se ve en el tablero."
+    rows = counted(waiting, "fila con errores espera", "filas con errores esperan")
+    loaded = "si ya estaba cargada" if waiting == 1 else "si ya estaban cargadas"
     return (
-        f"{rows} la corrección; si ya estaban cargadas, siguen sus últimos datos buenos. "
-        "Lo demás ya se ve en el tablero."
+        f"{rows} la corrección; {loaded}, siguen sus últimos datos buenos. Lo demás ya se ve en el tablero."
     )
 
 

@@ -16,8 +16,8 @@ _REASONS = 3
 _MOST = 50
 
 _NOTHING_LOST = (
-    "Lo que ya estaba cargado no cambió: el tablero sigue mostrando los últimos datos buenos de cada "
-    "dependencia. A cada una se le avisa por su lado; de lo que no es de nadie solo se entera usted."
+    "Lo que ya estaba cargado no cambió y se sigue viendo en el tablero. A cada dependencia que tiene "
+    "correo se le avisa por su lado; de lo demás solo se entera usted."
 )
 _HELD = Tag("Retenida", "▲", "amarillo")
 _REJECTED = Tag("Rechazada", "■", "rojo")
@@ -78,6 +78,7 @@ def _subject(desk: Desk, cargas: Sequence[Record]) -> str:
 
 def _item(desk: Desk, carga: Record) -> Item:
     number = carga["id"]
+    alone = "" if carga["origen"] == NOBODY else desk.readers(carga["origen"]).instead
     whose = "" if carga["origen"] == NOBODY else f"{desk.name_of(carga['origen'])} · "
     where = f"«{carga['ruta']}» · {whose}carga {number}, {desk.moment(carga['momento'])}"
     if carga["resultado"] == "retenida":
@@ -85,8 +86,8 @@ def _item(desk: Desk, carga: Record) -> Item:
             f"{carga['detalle']} Para tomarla: «python tablero.py cargas confirmar {number}»; para "
             f"descartarla: «python tablero.py cargas rechazar {number}»."
         )
-        return Item(says, where, _HELD)
+        return Item(f"{says} {alone}".rstrip(), where, _HELD)
     errors = [each for each in history.problems(desk.connection, number) if each.severity == "error"]
     rest = len(errors) - _REASONS
-    said = [*map(message, errors[:_REASONS]), *([f"Y {rest} más."] if rest > 0 else [])]
-    return Item(" ".join(said), where, _UNKNOWN if carga["origen"] == NOBODY else _REJECTED)
+    said = [*map(message, errors[:_REASONS]), f"Y {rest} más." if rest > 0 else "", alone]
+    return Item(" ".join(filter(None, said)), where, _UNKNOWN if carga["origen"] == NOBODY else _REJECTED)

@@ -78,6 +78,8 @@ class Account:
             return _fate_untaken(self.record["resultado"], self.problems)
         if self.untouched:
             return words.UNTOUCHED
+        if self.record["errores"] and self.record["tomadas"] < self.record["cuarentena"]:
+            return words.MOSTLY_WAITING
         if self.record["errores"]:
             return words.WITH_CORRECTIONS
         return words.WITH_WARNINGS if self.record["advertencias"] else words.TAKEN

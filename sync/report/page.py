@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from plan.figures import counted, number
 from plan.problems import Problem, advice, remedy, says, title
-from sync.changes import SheetChanges
+from sync.changes import ONLY_ROW, SheetChanges
 from sync.report import words
 from sync.report.account import Account
 from sync.report.marked import Names
@@ -155,9 +155,13 @@ def _steps(account: Account, copy: str) -> list[str]:
 
 
 def _corrections(file: str, copy: str) -> Iterator[str]:
-    where = f" Las celdas están señaladas en «{copy}», que es solo una copia." if copy else ""
-    yield f"Abra su planilla, «{file}».{where}"
-    yield "Corrija en ella lo que dice la lista de abajo, empezando por los errores, y guarde."
+    yield f"Abra su planilla, «{file}»."
+    instead = ", no en la copia," if copy else ""
+    where = f" Las celdas están señaladas en «{copy}», que solo sirve para mirar." if copy else ""
+    yield (
+        f"Corrija en su planilla{instead} lo que dice la lista de abajo, empezando por los errores, y "
+        f"guarde.{where}"
+    )
 
 
 def _sheets(problems: Sequence[Problem], names: Names) -> list[Sheet]:
@@ -180,8 +184,13 @@ def _more(group: Group) -> More:
 
 
 def _changes(change: SheetChanges) -> Iterator[Change]:
+    for head, names in (("Se completó.", change.opened), ("Ya no dice nada.", change.vanishing)):
+        if ONLY_ROW in names:
+            yield Change(head, (), 0)
+            return
     edited = [
-        f"{row.name}: " + ("; ".join(f"{edit.column}: {edit.before} → {edit.after}" for edit in row.edits))
+        ("" if row.name == ONLY_ROW else f"{row.name}: ")
+        + ("; ".join(f"{edit.column}: {edit.before} → {edit.after}" for edit in row.edits))
         if row.edits
         else f"{row.name}: vuelve a estar bien"
         for row in (*change.suspicious, *change.edited)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plan.problems import Place, Problem, Severity, places
+from sync.report.consequences import causes_first, is_waiting
 from sync.validate.titles import fold
 
 IN_FULL = 200
@@ -54,9 +55,13 @@ def gravest_first(problems: Sequence[Problem]) -> list[Problem]:
 
 def told(problems: Sequence[Problem]) -> tuple[list[Problem], list[Group]]:
     """Tell apart the problems to be told one by one, gravest first, and the rest, grouped by kind."""
-    ordered = gravest_first(problems)
+    ordered = sorted(causes_first(problems), key=_last_what_waits)
     rest = Counter((found.severity, found.code, found.place.sheet) for found in ordered[IN_FULL:])
     return ordered[:IN_FULL], [Group(*kind, count) for kind, count in rest.items()]
+
+
+def _last_what_waits(found: Problem) -> tuple[int, bool]:
+    return RANK[found.severity], is_waiting(found)
 
 
 def spots(found: Problem, grid: Grid) -> Iterator[str]:

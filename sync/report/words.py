@@ -71,6 +71,13 @@ WITH_CORRECTIONS = Fate(
     "Lo que está bien ya se ve en el tablero. Las filas con errores no se tomaron: las que ya estaban "
     "siguen con sus últimos datos buenos, y las nuevas esperan.",
 )
+MOSTLY_WAITING = Fate(
+    "▲",
+    "Tomada solo en una parte",
+    "amarillo",
+    "La mayoría de las filas no se pudo tomar y espera correcciones: las que ya estaban cargadas siguen con "
+    "sus últimos datos buenos. Lo que está bien ya se ve en el tablero.",
+)
 HELD = Fate(
     "◆",
     "Retenida",

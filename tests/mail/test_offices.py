@@ -234,6 +234,22 @@ def test_without_a_valid_address_the_administrators_are_told_and_why(
     assert said in scene.last("Obras")
 
 
+def test_where_administrators_stand_in_for_an_office_one_mail_tells_of_a_workbook_turned_away(
+    scene: Scene,
+) -> None:
+    scene.save("estrategia.xlsx", strategy(""))
+    scene.after(**CALM)
+    scene.save("OP.xlsx", b"no es un libro")
+    scene.passing.on(seconds=5)
+    scene.scan()
+    came = [*scene.after(minutes=2), *scene.after(**CALM)]
+    subject = "Tablero: Obras Públicas, «OP.xlsx» no se pudo tomar"
+    assert [mail for mail in came if "OP.xlsx" in mail[1]] == [(ADMIN, subject)]
+    said = scene.last("Tablero: Obras")
+    assert "OP: en la estrategia no tiene correo. Por favor, hágale llegar este correo" in said
+    assert "cada dependencia que tiene correo" in said
+
+
 def test_an_office_that_is_closed_is_not_written_to(scene: Scene) -> None:
     scene.save("estrategia.xlsx", strategy(hasta="2026-11-01"))
     scene.save("OP.xlsx", WRONG)
@@ -293,3 +309,10 @@ def test_of_thousands_of_problems_the_first_are_told_and_all_are_counted() -> No
     assert (errors.title, len(errors.items), len(warnings.items)) == ("Errores (4000)", 50, 10)
     assert errors.after.startswith("Y 3.950 más que no caben aquí: ")
     assert warnings.after.startswith("Y 990 más")
+
+
+def test_a_workbook_that_mostly_waits_is_not_said_to_be_taken_and_one_row_is_spoken_of_as_one() -> None:
+    assert oficina._verdict({"tomadas": 5, "cuarentena": 1}) == "se tomó"
+    assert oficina._verdict({"tomadas": 1, "cuarentena": 5}).startswith("se tomó solo en una parte: 1 fila ")
+    assert "; si ya estaba cargada, siguen" in oficina._taken({"cuarentena": 1}, 1)
+    assert "; si ya estaban cargadas, siguen" in oficina._taken({"cuarentena": 2}, 1)

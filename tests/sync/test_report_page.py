@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plan.problems import CATALOGUE, Place, Problem, problem
-from sync.changes import Edit, Edited, SheetChanges
+from sync.changes import ONLY_ROW, Edit, Edited, SheetChanges
 from sync.report.account import Account, Good
 from sync.report.page import Home, page
 
@@ -106,6 +106,7 @@ def test_a_report_says_who_when_which_what_and_what_to_do() -> None:
     [
         ({"errores": 0}, [], "● Tomada Todo"),
         ({"errores": 0, "advertencias": 2}, [], "● Tomada, con advertencias"),
+        ({"errores": 5, "tomadas": 1, "cuarentena": 5}, [], "▲ Tomada solo en una parte"),
         ({"resultado": "retenida"}, [], "◆ Retenida"),
         ({"resultado": "descartada"}, [], "◆ Descartada"),
         ({"resultado": "rechazada"}, ["ARCHIVO_VACIO"], "✖ Rechazada"),
@@ -138,3 +139,19 @@ def test_five_thousand_problems_are_all_counted_and_two_hundred_told() -> None:
     assert "✖ 5.000 errores" in text_of(html)
     assert f"✖ 4.800 errores {CATALOGUE['FECHA_ILEGIBLE'].title} en « Actividades »" in text_of(html)
     assert len(html) < 150_000
+
+
+def test_the_only_row_of_a_sheet_is_not_counted_among_rows() -> None:
+    def said(opened: Sequence[str] = (), edited: Sequence[Edited] = ()) -> str:
+        change = SheetChanges("Informe", (), (), edited, opened, ())
+        return text_of(written(replace(account(), changes=[change])))
+
+    assert "Informe Se completó." in said(opened=[ONLY_ROW])
+    edit = Edited(ONLY_ROW, [Edit("Corte", "31/10/2026", "15/11/2026")])
+    assert "única fila" not in said(opened=[ONLY_ROW]) + said(edited=[edit])
+    assert "Corte: 31/10/2026 → 15/11/2026" in said(edited=[edit])
+
+
+def test_the_steps_say_to_correct_in_the_workbook_and_not_in_the_copy() -> None:
+    said = text_of(written(account([wrong("F2")], errores=1)))
+    assert "Corrija en su planilla, no en la copia, lo que dice la lista de abajo" in said
