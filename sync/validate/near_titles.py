@@ -26,7 +26,7 @@ def like_sheet(missed: str, titles: Iterable[str], workbook: Workbook) -> str:
 
 
 def like_columns(sheet: Sheet, missed: Sequence[Column], strange: Sequence[str]) -> Mapping[str, str]:
-    """Ask, by name of each missed column, whether a strange one is it; one that means another is no answer."""
+    """Ask, by name of each missed column, whether a strange one is it that means no other."""
     meant = _meant(sheet, missed, strange) if missed else {}
     free = [title for title in strange if title not in meant.values()]
     return {
