@@ -30,6 +30,8 @@ class OtherHistoryError(JournalError):
 def catch_up(engine: sa.Engine, journal: Journal, announce: Announce = tell_nobody) -> int:
     """Apply each entry beyond the last carga of the database, one transaction each; returns how many.
 
+    A database made anew from a whole history tells nobody of it: that was news once.
+
     Raises:
         JournalError: when one of them cannot be read, or the two do not tell one history.
     """
@@ -42,10 +44,11 @@ def catch_up(engine: sa.Engine, journal: Journal, announce: Announce = tell_nobo
         return 0
     if record is not None and not same_carga(record, journal.read(last)):
         raise OtherHistoryError(last)
+    tell = announce if last or end == 1 else tell_nobody
     for entry in journal.entries(last + 1):
         with engine.begin() as connection:
             apply(connection, entry)
-            announce(connection, entry)
+            tell(connection, entry)
     if end > last:
         LOG.warning("Se completó la base de datos con el diario: cargas %s a %s.", last + 1, end)
     return end - last

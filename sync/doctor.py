@@ -22,6 +22,7 @@ from sync.local_disk import NetworkPathError, is_network, require_local
 from sync.mail.examining import examine_outbox, examine_server
 from sync.names import MARKER, REPORTS_FOLDER, unnamed_sentence
 from sync.outdated import outdated
+from sync.presented import examine_offices, examine_untaken
 from sync.read.pool import ReaderPool
 from sync.watch import FolderMissingError, Listing
 
@@ -55,11 +56,11 @@ def examine(path: Path) -> Iterator[Finding]:
     except FolderMissingError as error:
         yield Finding(fine=False, sentence=str(error))
     yield from _data_folder(config)
-    yield from _mail(examine_server(config.correo))
+    yield from _told(examine_server(config.correo))
     yield from _database(config, listing)
 
 
-def _mail(found: Iterator[tuple[bool, str]]) -> Iterator[Finding]:
+def _told(found: Iterator[tuple[bool, str]]) -> Iterator[Finding]:
     yield from (Finding(fine=fine, sentence=sentence) for fine, sentence in found)
 
 
@@ -81,7 +82,9 @@ def _listed(config: Config, found: Listing) -> Iterator[Finding]:
         )
     for copy in found.conflicts:
         yield Finding(
-            fine=False, sentence=f"«{copy.path}» es una copia en conflicto: no se lee; pásela en limpio."
+            fine=False,
+            sentence=f"«{copy.path}» es una copia en conflicto y no se lee: pase a la planilla de la "
+            "dependencia lo que falte y bórrela.",
         )
     for fresh in found.renewed:
         yield Finding(
@@ -134,8 +137,10 @@ def _looked_into(config: Config, listing: Listing | None) -> Iterator[Finding]:
         if listing and not listing.marked and history.files(connection):
             yield _unmarked(config)
         yield from _loaded(connection)
+        yield from _told(examine_offices(connection, listing))
+        yield from _told(examine_untaken(connection, listing))
         yield from _lists(config, connection)
-        yield from _mail(examine_outbox(connection, config))
+        yield from _told(examine_outbox(connection, config))
         yield from _reports(config, connection)
     engine.dispose()
 
@@ -207,18 +212,3 @@ def _loaded(connection: sa.Connection) -> Iterator[Finding]:
         )
         return
     yield Finding(fine=True, sentence=f"La estrategia tiene {len(strategy)} dependencias.")
-    last = history.last_cargas(connection)
-    for row in strategy:
-        if row["presenta_planilla"] == "Sí" and row["clave"] not in last:
-            yield Finding(fine=False, sentence=f"«{row['codigo']}» todavía no presentó su planilla.")
-    for held in history.held(connection):
-        yield Finding(
-            fine=False,
-            sentence=f"La carga {held['id']} ({held['ruta']}) espera una decisión: «tablero.py cargas».",
-        )
-    for found in last.values():
-        if found["resultado"] == "rechazada":
-            yield Finding(
-                fine=False,
-                sentence=f"La última planilla de {found['ruta']} se rechazó (carga {found['id']}).",
-            )

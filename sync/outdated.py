@@ -19,10 +19,12 @@ from sync.template import Lists, lists_for
 
 
 def outdated(config: Config, connection: sa.Connection, pool: ReaderPool) -> dict[str, list[str]]:
-    """Say which codes the drop-downs of each office lack, by its code; workbooks without lists lack none."""
+    """Say which codes the drop-downs of each office that presents lack, by its code."""
     tables = history.panorama(connection).tablas
     found: dict[str, list[str]] = {}
     for row in tables["dependencia"]:
+        if row["presenta_planilla"] != "Sí":
+            continue
         code = str(row["codigo"])
         if cells := _lists_of(config, connection, pool, str(row["clave"])):
             found[code] = [*dict.fromkeys(_lacking(cells, lists_for(code, tables)))]

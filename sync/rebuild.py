@@ -113,8 +113,8 @@ def rebuild(config: Config, now: datetime, announce: Announce = tell_nobody) -> 
         carried = not was_there or carry_over(place, made)
         if was_there and carried and (known := last_known(place)) is not None:
             _announce(made, Journal(config.datos).entries(known + 1), announce)
+        _flush(made)  # first: a kill between the next two leaves no database, and its mails are set aside
         _move(place, aside)
-        _flush(made)
         made.replace(place)
         flush_folder(place.parent)
     return replace(proof, set_aside=aside if was_there else None, mail_lost=not carried)

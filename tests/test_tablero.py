@@ -122,7 +122,7 @@ def test_doctor_says_what_is_right_and_what_is_wrong(config: Config, town: Town)
     tablero(config, "ingest")
     done = tablero(config, "doctor")
     assert done.returncode == 1
-    assert "MAL   «OP» todavía no presentó su planilla." in done.stdout
+    assert "MAL   «OP» todavía no presentó su planilla: no está en la carpeta" in done.stdout
     assert "MAL   «OP (1).xlsx» es una copia en conflicto" in done.stdout
     assert "bien  La estrategia tiene 3 dependencias." in done.stdout
 

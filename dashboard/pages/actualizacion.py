@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dashboard.day.photo import Photo, Place, fold, place_of
 from dashboard.pages.cargas import Carga, File, Pending, Planilla, Register, Standing, Updates
@@ -32,9 +32,10 @@ _UNTAKEN: Mapping[str, Standing] = {"rechazada": Standing.REJECTED, "descartada"
 def compose(photo: Photo, register: Register) -> Updates:
     """Put the state of every workbook together, the most pressing first; the strategy heads them."""
     books = [_book(photo, register, place) for place in _offices(photo)]
+    known = {ESTRATEGIA.clave, *(book.place.clave for book in books)}
     return Updates(
         [_book(photo, register, ESTRATEGIA), *sorted(books, key=_most_pressing_first)],
-        strangers=sum(file.origen == _NOBODY and file.own for file in register.files),
+        strangers=sum(_is_stranger(file, known) for file in register.files),
         copies=sum(file.situacion == "conflicto" for file in register.files),
     )
 
@@ -50,6 +51,13 @@ def state(decided: Carga | None, frescura: Frescura | None, files: Sequence[File
     if frescura is not None and not frescura.fresca:
         return Standing.NEVER if frescura.corte is None else Standing.STALE
     return Standing.WITH_CORRECTIONS if decided.errores else Standing.UP_TO_DATE
+
+
+def _is_stranger(file: File, known: Collection[str]) -> bool:
+    """Tell a file of nobody, or of an office that has no line among the workbooks."""
+    return file.own and (
+        file.origen == _NOBODY or (file.situacion == "rechazado" and file.origen not in known)
+    )
 
 
 def _offices(photo: Photo) -> list[Place]:

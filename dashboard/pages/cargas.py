@@ -69,6 +69,16 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Untaken:
+    """A file that stands rejected in the shared folder; `load` is the one in which it was."""
+
+    ruta: str
+    origen: str
+    load: Carga | None
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """What the service wrote down of the loads, by origen.
 
@@ -76,12 +86,14 @@ class Register:
         taken: the last load by a person that was taken.
         decided: the last word on its workbook, taken, held or rejected, of any kind.
         problems: what was wrong with that.
+        untaken: what stands rejected in the folder, only in the whole view; None when that is not known.
     """
 
     taken: Mapping[str, Carga]
     decided: Mapping[str, Carga]
     problems: Mapping[str, Sequence[Problem]]
     files: Sequence[File]
+    untaken: Sequence[Untaken] | None = None
 
 
 class Standing(StrEnum):

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from dashboard.day.photo import Line, Photo, Place, fold, place_of
 from dashboard.pages.actualizacion import compose as compose_updates
 from dashboard.pages.cambio import Kind, Office
-from dashboard.pages.cargas import Carga, Planilla, Register, Standing
+from dashboard.pages.cargas import Carga, Planilla, Register
 from dashboard.pages.luces import Movement, by_trend
 from dashboard.pages.reclamos import Claims, claims
 from dashboard.pages.reprogramaciones import Reprogramming
+from dashboard.pages.untaken import Rejected, rejected
 from dashboard.pages.vencimientos import Dues, dues
 from plan.evaluado import Frescura
-from plan.problems import Severity, message
 from plan.standard.vocabulary import Row
 from plan.trends import Trend
-
-MOST_REASONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +25,6 @@ class Held:
 
     place: Place
     load: Carga
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A workbook that could not be taken; the first of `total` reasons, whole sentences."""
-
-    book: Planilla
-    reasons: Sequence[str]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +62,11 @@ class Since:
     def number(self, kind: Kind) -> int:
         """Count the programmes to which something happened."""
         return sum(office.number(kind) for office in self.offices if not office.first)
+
+    @property
+    def first_programas(self) -> int:
+        """How many programmes came with first loads."""
+        return sum(office.number(Kind.CAME) for office in self.offices if office.first)
 
     @property
     def loads(self) -> int:
@@ -118,7 +112,7 @@ def compose(
     places = {book.place.clave: book.place for book in books}
     return Agenda(
         held=[Held(places.get(load.origen) or _unnamed(load.origen), load) for load in held],
-        rejected=[_rejected(register, book) for book in books if book.standing is Standing.REJECTED],
+        rejected=rejected(register, books),
         silent=_silent(photo, register),
         retired=_retired(photo, loads),
         corrections=[book for book in books if book.decided and book.decided.errores],
@@ -131,11 +125,6 @@ def compose(
 def retired_rows(photo: Photo) -> list[Row]:
     """Give the rows of the programmes that vanished from their workbooks."""
     return [line.programa.fila for line in photo.lines if line.programa.retirado]
-
-
-def _rejected(register: Register, book: Planilla) -> Rejected:
-    found = [each for each in register.problems.get(book.place.clave, ()) if each.severity is Severity.ERROR]
-    return Rejected(book, [message(each) for each in found[:MOST_REASONS]], len(found))
 
 
 def _silent(photo: Photo, register: Register) -> list[Silent]:

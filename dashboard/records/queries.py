@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from dashboard.day.photo import Photo
 from dashboard.day.visibility import View
-from dashboard.pages.cargas import Carga, File, Register
+from dashboard.pages.cargas import Carga, File, Register, Untaken
 from plan import history
 from plan.problems import Problem
 from plan.standard.vocabulary import Row
@@ -86,6 +86,7 @@ def register(connection: sa.Connection, view: View, photo: Photo, zona: ZoneInfo
         decided={origen: load for origen, (load, _) in decided.items()},
         problems={origen: problems for origen, (_, problems) in decided.items()},
         files=_files(connection, photo),
+        untaken=None if photo.past or view is View.PUBLIC else _untaken(connection, view, zona),
     )
 
 
@@ -97,6 +98,8 @@ def _words_on_files(connection: sa.Connection, photo: Photo) -> dict[str, Record
 
 
 _NOBODY = "?"
+_REJECTED = frozenset({"rechazado", "duplicado"})
+"""How a file of the folder stands that is not taken."""
 _UNDECIDED = frozenset({"retenida", "descartada"})
 """Outcomes whose detail tells everybody why a load is not shown; it names sheets and counts rows."""
 
@@ -106,6 +109,20 @@ def _files(connection: sa.Connection, photo: Photo) -> tuple[File, ...]:
         return ()
     owners = history.owners(connection)
     return tuple(_file(record, owners) for record in history.files(connection))
+
+
+def _untaken(connection: sa.Connection, view: View, zona: ZoneInfo) -> tuple[Untaken, ...]:
+    files = [record for record in history.files(connection) if record["situacion"] in _REJECTED]
+    found = numbered_loads(connection, view, {record["carga"] for record in files if record["carga"]}, zona)
+    return tuple(
+        Untaken(
+            record["ruta"],
+            record["origen"],
+            found.get(record["carga"]),
+            _problems(connection, view, record["carga"]) if record["carga"] else (),
+        )
+        for record in files
+    )
 
 
 def _problems(connection: sa.Connection, view: View, number: int) -> tuple[Problem, ...]:

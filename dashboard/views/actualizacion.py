@@ -13,6 +13,7 @@ from dashboard.errors import UnknownCodeError, nearest
 from dashboard.listing.paging import cut
 from dashboard.pages.actualizacion import compose
 from dashboard.pages.cargas import Planilla
+from dashboard.pages.untaken import rejected
 from dashboard.records import loads, queries
 from dashboard.site import current_site, day_page
 from plan.standard.kinds.base import clave
@@ -34,10 +35,12 @@ def show(day: Photo) -> str:
         decided = loads.numbers_by_hand(connection, day.carga, MOST_BY_HAND)
         by_hand = loads.loads_of(connection, view(), decided, site.config.zona)
         closed = loads.closed_by_hand(connection, view(), by_hand)
+    updates = compose(day, register)
     return render_template(
         "actualizacion.html",
         photo=day,
-        updates=compose(day, register),
+        updates=updates,
+        untaken=rejected(register, updates.planillas) if register.untaken else (),
         by_hand=by_hand,
         closed=closed,
         umbrales=site.config.umbrales,

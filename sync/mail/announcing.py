@@ -9,8 +9,10 @@ from hashlib import sha256
 
 import sqlalchemy as sa
 
+from plan import informes
 from plan.config import Config
 from plan.history import Record
+from plan.problems import ALSO_ROWS
 from sync.entry import Entry
 from sync.mail.outbox import News, keep_up, note
 from sync.store import Announce
@@ -25,9 +27,9 @@ _TOGETHER = timedelta(seconds=60)
 _OF_WORKBOOKS = frozenset({"carga", "generada", "revalidacion", "decision"})
 _FATES = frozenset({"tomada", "retenida", "rechazada", "descartada"})
 _TURNED_AWAY = frozenset({"retenida", "rechazada"})
-_PLACE = ("codigo", "hoja", "fila", "columna", "celda")
-_OF_THE_DAY = "hoy"
-"""The fact that changes by itself: a problem that tells it is the same tomorrow."""
+_WHICH = ("codigo", "hoja", "columna")
+_MOVING = frozenset({"hoy", "fila", "filas", "celda", "celdas", "tambien", ALSO_ROWS})
+"""Facts that change by themselves: with the day, or with a row put in above."""
 
 
 def announcer(config: Config) -> Announce:
@@ -37,23 +39,29 @@ def announcer(config: Config) -> Announce:
 
     def announce(connection: sa.Connection, entry: Entry) -> None:
         for news in _news(entry, calm):
-            noting(connection, news)
+            if not (news.clase == OFICINA and news.huella and _is_of_the_service(connection, entry.carga)):
+                noting(connection, news)
 
     return announce
 
 
 def fingerprint(carga: Record, problemas: Sequence[Record]) -> str:
-    """Tell apart what people have to deal with; empty when there is nothing."""
+    """Tell apart what people have to deal with, wherever its rows stand; empty when there is nothing."""
     fate = "" if carga["resultado"] == "tomada" else carga["resultado"]
     why = carga["detalle"] if fate == "retenida" else ""
     found = sorted(
-        json.dumps([*(each[name] for name in _PLACE), _facts(each)], ensure_ascii=False)
+        json.dumps([*(each[name] for name in _WHICH), _facts(each)], ensure_ascii=False)
         for each in problemas
         if each["severidad"] != "nota"
     )
     if not fate and not found:
         return ""
     return sha256("\n".join((fate, why, *found)).encode()).hexdigest()
+
+
+def _is_of_the_service(connection: sa.Connection, carga: Record) -> bool:
+    """Tell a workbook as the service wrote it: no office has to answer for what it says."""
+    return carga["clase"] == "generada" or not informes.has_reported(connection, carga["origen"])
 
 
 def _news(entry: Entry, calm: timedelta) -> Iterator[News]:
@@ -71,7 +79,7 @@ def _news(entry: Entry, calm: timedelta) -> Iterator[News]:
 
 def _facts(problema: Record) -> list[tuple[str, str]]:
     facts: dict[str, str] = json.loads(problema["hechos"])
-    return sorted((name, value) for name, value in facts.items() if name != _OF_THE_DAY)
+    return sorted((name, value) for name, value in facts.items() if name not in _MOVING)
 
 
 def _subject(entry: Entry) -> str:

@@ -143,8 +143,7 @@ def lighten(connection: sa.Connection, now: datetime) -> None:
     """Drop the words of mails that were sent long ago: that they were told stays."""
     unsent = sa.select(ENVIO.c.correo).where(ENVIO.c.situacion != SENT)
     old = sa.and_(CORREO.c.texto != "", CORREO.c.escrito < moment_text(now - _KEPT))
-    query = sa.update(CORREO).where(old, CORREO.c.id.not_in(unsent))
-    connection.execute(query.values(texto="", html=""))
+    connection.execute(sa.update(CORREO).where(old, CORREO.c.id.not_in(unsent)).values(texto="", html=""))
 
 
 def open_envelopes(connection: sa.Connection, now: datetime) -> list[Record]:
@@ -200,8 +199,7 @@ def mark(
 
 
 def _told(connection: sa.Connection, news: News) -> str:
-    last = _last(connection, news, TOLD)
-    return str(last["huella"]) if last else ""
+    return str((_last(connection, news, TOLD) or {"huella": ""})["huella"])
 
 
 def _last(connection: sa.Connection, news: News, situations: Sequence[str]) -> Record | None:

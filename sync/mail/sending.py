@@ -13,9 +13,21 @@ import sqlalchemy as sa
 from plan.config import Config
 from plan.database import reading_side
 from plan.history import Record, moment_text
+from plan.tables import ENVIO
 from sync.mail.fallas import DIRECCION, FALLA, subject
 from sync.mail.message import message, message_id
-from sync.mail.outbox import PUT_OFF, READY, REFUSED, SENDING, SENT, News, Written, mark, note, open_envelopes
+from sync.mail.outbox import (
+    PUT_OFF,
+    READY,
+    REFUSED,
+    SENDING,
+    SENT,
+    News,
+    Written,
+    mark,
+    note,
+    open_envelopes,
+)
 from sync.mail.receipts import Receipts
 from sync.mail.relay import DroppedError, LaterError, RefusedError, Relay, RelayError, UnreachableError
 
@@ -86,7 +98,7 @@ class Sender:
         """Leave out the mails that the server took before a kill, or before the disk was full."""
         taken = self._receipts.names()
         for envelope in envelopes:
-            if envelope["situacion"] == SENDING and message_id(self._config, envelope) in taken:
+            if message_id(self._config, envelope) in taken:  # however it stands: somebody may have asked
                 self._sent(envelope)
             else:
                 yield envelope
@@ -168,6 +180,7 @@ class Sender:
                 until = moment_text(now + WAITS[min(tries, len(WAITS)) - 1])
                 found = {"intentos": tries, "proximo": until, "detalle": reason}
                 mark(connection, envelope, READY, now, **found)
+            _wait_along(connection, now, now + WAITS[min(envelopes[0]["intentos"], len(WAITS) - 1)])
 
     def _mark(self, envelope: Record, situacion: str, **values: object) -> None:
         with self._engine.begin() as connection:
@@ -180,6 +193,12 @@ class Sender:
         elif self._standing and not reason:
             LOG.info("El servidor de correo atiende otra vez.")
         self._standing = reason
+
+
+def _wait_along(connection: sa.Connection, now: datetime, until: datetime) -> None:
+    """Have the envelopes that no round has room for wait for the server like the others."""
+    rest = sa.update(ENVIO).where(ENVIO.c.situacion == READY, ENVIO.c.proximo <= moment_text(now))
+    connection.execute(rest.values(proximo=moment_text(until)))
 
 
 def _refusal(envelope: Record, reason: str, now: datetime) -> News:

@@ -22,6 +22,7 @@ from plan.database import reading_side
 from sync.journal import Archive
 from sync.patience import EndedError, NoAnswerError, Patience
 from sync.report.account import gather
+from sync.report.copies import Copies
 from sync.report.due import Due, due
 from sync.report.folder import Found, NotYetError, ReportsFolder, UnusableFolderError
 from sync.report.marked import NoCopy
@@ -61,6 +62,7 @@ class Reporter:
         self._folder = ReportsFolder(config.compartida, config.zona)
         home = Home(config.nombre, config.direccion)
         self._writer = Writer(self._folder, Archive(config.datos), home)
+        self._copies = Copies(self._folder)
         self._patience = Patience(config.paciencia)
         self._marking = marking or partial(Marker, config.datos / "cache" / "copias")
         self._failed: set[tuple[str, int]] = set()
@@ -73,8 +75,8 @@ class Reporter:
         if not self._config.informes:
             return 0
         with self._engine.connect() as connection:
-            before = answers(connection)
-            todo = self._todo(due(connection), before)
+            before, wanted = answers(connection), due(connection)
+        todo = self._todo(wanted, before, now)
         if not (todo.write or todo.clear) or not self._is_ready(before, now):
             return 0
         try:
@@ -95,10 +97,12 @@ class Reporter:
         if (marker := self._marker) is not None:
             marker.kill()
 
-    def _todo(self, wanted: list[Due], before: dict[str, Answer]) -> Todo:
+    def _todo(self, wanted: list[Due], before: dict[str, Answer], now: datetime) -> Todo:
         names = {each.nombre for each in wanted} | {informes.FOLDER}
+        lacking = [each for each in wanted if self._is_lacking(each, before.get(each.nombre))]
+        others = [each for each in wanted if each not in lacking]
         return Todo(
-            [each for each in wanted if self._is_lacking(each, before.get(each.nombre))],
+            [*lacking, *self._worked_in(others, before, now)],
             [answer for nombre, answer in before.items() if nombre not in names],
         )
 
@@ -106,6 +110,23 @@ class Reporter:
         if (wanted.nombre, wanted.carga) in self._failed:
             return False
         return answer is None or answer.carga != wanted.carga or answer.situacion in _AGAIN
+
+    def _worked_in(self, wanted: list[Due], before: dict[str, Answer], now: datetime) -> list[Due]:
+        """Pick those in whose copies somebody worked: waiting for their next load, nobody would be told."""
+        found = []
+        for each in wanted:
+            answer = before.get(each.nombre)
+            if answer is None or not answer.copia or self._over:
+                continue
+            look = partial(self._writer.look, answer, each.nombre, now)
+            try:
+                if self._ask(partial(self._copies.is_worked_in, each.nombre, look)):
+                    found.append(each)
+            except (EndedError, NoAnswerError):
+                return []
+            except OSError as error:
+                self._warn(f"No se pudo mirar la copia de «{each.nombre}»: {error}; se intenta otra vez.")
+        return found
 
     def _is_ready(self, before: dict[str, Answer], now: datetime) -> bool:
         """See that the folder can be written, and note when that changes."""
@@ -213,4 +234,5 @@ def _is_as_told(answer: Answer, found: Found) -> bool:
     """Tell whether what the report says of the copy is so to this moment: it is open, or one was kept."""
     if answer.situacion == informes.ABIERTA:
         return bool(found.open)
-    return answer.situacion == informes.EDITADA and bool(found.kept)
+    again = found.edited and not found.open
+    return answer.situacion == informes.EDITADA and bool(found.kept) and not again

@@ -119,7 +119,7 @@ def test_each_problem_says_what_to_do_without_the_value(populated: Factory, clie
     populated.load("OP", TODAY, errores=1)
     populated.observe("REFERENCIA_DESCONOCIDA", "Programas", "C4", valor="L99", hoja="Lineamientos")
     shown = page(client)
-    assert "agregue la fila que falta en «…»" in shown
+    assert "agregue la fila que falta en la otra hoja" in shown
     assert "L99" not in shown
 
 

@@ -158,6 +158,12 @@ def test_what_falls_due_and_what_is_overdue_are_told_apart(populated: Factory, c
     assert "OP-1.7" not in overdue
 
 
+@pytest.mark.usefixtures("populated")
+def test_programmes_loaded_for_the_first_time_are_counted(client: FlaskClient) -> None:
+    text = section(page(client, "/coordinacion?desde=2026-01-01"), "Desde la última reunión")
+    assert "1 cargado por primera vez, 0 nuevos" in text or "cargados por primera vez, 0 nuevos" in text
+
+
 def test_a_plan_without_anything_to_discuss_says_so(factory: Factory, client: FlaskClient) -> None:
     factory.load("", THEN)
     factory.put("plan", nombre="Plan", inicio=date(2026, 1, 1), fin=date(2027, 1, 1))
@@ -253,3 +259,36 @@ def test_reports_and_mails_of_a_past_day_are_known_to_nobody(visitor: FlaskClien
 def test_mails_stand_as_the_service_notes_them() -> None:
     assert {*salidas.POR_SALIR} == {*outbox.OPEN}
     assert (salidas.RECHAZADO, salidas.ENVIADO) == (outbox.REFUSED, outbox.SENT)
+
+
+def test_every_file_that_stands_rejected_in_the_folder_is_counted_and_says_what_to_do(
+    populated: Factory, client: FlaskClient
+) -> None:
+    number = populated.load("EDU", THEN, resultado="rechazada", errores=1)
+    populated.observe("LIBRO_DEPENDENCIA_DESCONOCIDA", "", "", valor="EDU", sugerencia="")
+    populated.note_file("EDU.xlsx", "rechazado", "EDU", number)
+    number = populated.load("?", THEN, resultado="rechazada", errores=1)
+    populated.observe("ARCHIVO_ODS", "", "")
+    populated.note_file("sub/SAL2.ods", "rechazado", "?", number)
+    populated.note_file(
+        "viejas/OP.xlsx", "duplicado", "OP", populated.load("OP", THEN, resultado="rechazada")
+    )
+    shown = page(client)
+    told = section(shown, "Planillas rechazadas")
+    assert "<strong>3</strong> planillas rechazadas" in shown
+    assert "EDU EDU.xlsx" in told
+    assert "pida a la coordinación que agregue la dependencia" in told
+    assert "No se sabe de qué dependencia es sub/SAL2.ods" in told
+    assert "viejas/OP.xlsx" in told
+    whole = page(client, "/actualizacion?vista=completa")
+    assert "sub/SAL2.ods" in section(whole, "Archivos de la carpeta que no se toman")
+    public = page(client, "/actualizacion")
+    assert "2 archivos de la carpeta compartida no se reconocen" in public
+    assert "SAL2" not in public
+
+
+def test_a_workbook_rejected_and_then_taken_away_is_no_longer_listed(
+    populated: Factory, client: FlaskClient
+) -> None:
+    populated.note_file("OP.xlsx", "ausente", "OP", populated.load("OP", THEN, resultado="rechazada"))
+    assert "<strong>0</strong> planillas rechazadas" in page(client)

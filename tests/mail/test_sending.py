@@ -10,7 +10,8 @@ import pytest
 import sqlalchemy as sa
 
 from plan.tables import ENVIO
-from sync.mail.outbox import SENDING, News, Written, due, note, write
+from sync.mail import outbox
+from sync.mail.outbox import SENDING, News, Written, due, note, try_again, write
 from sync.mail.postman import Postman
 from sync.mail.sending import Sender
 from tests.mail.conftest import ADMIN, OFFICE, Scene
@@ -247,6 +248,33 @@ def test_a_service_killed_after_the_server_took_a_mail_sends_it_no_second_time(
     Postman(scene.postman._config, scene.pipeline.engine, scene.passing).do_round()
     assert everybody_has_it_once(scene)
     assert scene.envelopes() == [(ANA, "enviado"), (OFFICE, "enviado")]
+
+
+def test_more_mails_than_a_round_has_room_for_wait_for_the_server_too(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "_AT_ONCE", 2)
+    put(scene, ANA, OFFICE)
+    for _ in range(3):
+        scene.after(seconds=70)
+    before = tries(scene)
+    scene.after(seconds=10)
+    assert tries(scene) == before
+
+
+def test_what_the_server_took_before_a_kill_is_not_sent_again_though_somebody_asks(
+    scene: Scene, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.start()
+    scene.passing.on(minutes=1)
+    with monkeypatch.context() as patched:
+        patched.delattr(Sender, "_sent")  # as a kill does: taken, and the database not told
+        with pytest.raises(AttributeError):
+            sender(scene).send()
+    with scene.pipeline.engine.begin() as connection:
+        try_again(connection, scene.passing())
+    scene.after()
+    assert everybody_has_it_once(scene)
 
 
 def test_a_service_told_to_stop_leaves_the_rest_for_the_next(scene: Scene, server: MailServer) -> None:

@@ -91,6 +91,18 @@ def test_whoever_is_to_be_told_of_a_load_is_told_once_though_it_was_cut(
     assert told == [1, 2, 2]
 
 
+def test_a_database_made_anew_from_its_history_tells_nobody_of_it(
+    town: Town, config: Config, ingest: Ingest, writer: sa.Engine
+) -> None:
+    told: list[int] = []
+    town.save("OP.xlsx", OP)
+    ingest()
+    forget(config, 2)
+    forget(config, 1)
+    assert catch_up(writer, Journal(config.datos), lambda _, entry: told.append(entry.number)) == 2
+    assert told == []
+
+
 def test_a_load_is_not_there_when_telling_of_it_fails(
     town: Town, config: Config, pool: ReaderPool, writer: sa.Engine, now: datetime
 ) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from plan.config import Config
 from sync.confined.worker import WorkerError
 from sync.doctor import examine
+from sync.handout import hand_out
 from sync.local_disk import NetworkPathError, mount_of, require_local
 from sync.names import MARKER
 from sync.watch import FolderMissingError
@@ -69,7 +72,66 @@ def test_held_and_rejected_loads_are_told(town: Town, ingest: Ingest, config: Co
     ingest(minutes=1)
     found = wrong(config)
     assert any("espera una decisión" in sentence for sentence in found)
-    assert any("La última planilla de SAL.xlsx se rechazó" in sentence for sentence in found)
+    assert any("«SAL.xlsx» se rechazó (carga 4): El archivo se llama como" in sentence for sentence in found)
+
+
+def test_every_file_that_is_not_taken_is_told_as_long_as_it_is_there(
+    town: Town, ingest: Ingest, config: Config
+) -> None:
+    for code in ("OP", "SAL"):
+        town.save(f"{code}.xlsx", OP)
+    ingest()
+    town.save("viejas/OP.xlsx", OP)
+    town.save("nadie/Lista.xlsx", b"codigo;nombre\n1;Ana\n")
+    town.save("SAL.xlsx", b"")
+    for minutes in (30, 60):
+        ingest(minutes=minutes)
+    told = " ".join(wrong(config))
+    assert "«viejas/OP.xlsx» no se toma (carga 5): Ya se está tomando «OP.xlsx»" in told
+    assert "«nadie/Lista.xlsx» se rechazó (carga" in told
+    assert "cambiar la terminación del nombre no lo convierte. Copie los datos" in told
+    assert "«SAL.xlsx» se rechazó (carga 6): El archivo está vacío" in told
+    for path in ("viejas/OP.xlsx", "nadie/Lista.xlsx"):
+        (town.folder / path).unlink()
+    town.save("SAL.xlsx", OP)
+    before_the_next_scan = " ".join(wrong(config))
+    assert "viejas" not in before_the_next_scan
+    ingest(minutes=90)
+    assert wrong(config) == []
+
+
+@pytest.mark.usefixtures("town")
+def test_an_office_whose_workbook_is_as_the_service_wrote_it_never_presented(
+    ingest: Ingest, config: Config, engine: sa.Engine, today: date
+) -> None:
+    ingest()
+    assert "«SAL» todavía no presentó su planilla: no está en la carpeta compartida" in " ".join(
+        wrong(config)
+    )
+    with engine.connect() as connection:
+        hand_out(config.compartida, connection, today, config.umbrales)
+    ingest(minutes=1)
+    assert wrong(config) == [
+        f"«{code}» todavía no presentó su planilla: «{code}.xlsx» está como la escribió el sistema. Llame a "
+        "la dependencia para que la complete y la guarde."
+        for code in ("OP", "SAL")
+    ]
+
+
+def test_a_workbook_that_vanished_is_told_as_long_as_it_is_away(
+    town: Town, ingest: Ingest, config: Config
+) -> None:
+    for code in ("OP", "SAL"):
+        town.save(f"{code}.xlsx", OP)
+    ingest()
+    (town.folder / "SAL.xlsx").unlink()
+    for minutes in (1, 2):
+        (sentence,) = wrong(config)
+        assert sentence.startswith("La planilla de «SAL» («SAL.xlsx») ya no está en la carpeta compartida")
+        ingest(minutes=minutes)
+    town.save("SAL.xlsx", OP)
+    ingest(minutes=3)
+    assert wrong(config) == []
 
 
 def test_what_the_folder_hides_is_told(

@@ -330,6 +330,9 @@ def test_a_copy_of_a_renewed_workbook_is_a_copy(name: str) -> None:
     assert sort_of(name) is Sort.CONFLICT
 
 
+_L3 = "| L3     | E1  | Otro  |\n"
+
+
 def test_doctor_names_the_codes_that_drop_downs_lack(
     town: Town, config: Config, pipeline: Pipeline, pool: ReaderPool, now: datetime, today: date
 ) -> None:
@@ -342,7 +345,10 @@ def test_doctor_names_the_codes_that_drop_downs_lack(
         hand_out(config.compartida, connection, today, config.umbrales)
     list(pipeline.ingest(now))
     assert told() == []
-    town.save("estrategia.xlsx", ESTRATEGIA + "| L3     | E1  | Otro  |\n")
+    town.save("estrategia.xlsx", ESTRATEGIA.replace("INT        | Sí", "INT        | No") + _L3)
+    list(pipeline.ingest(now))
+    assert told() == [], "an office that presents no workbook has none to renew"
+    town.save("estrategia.xlsx", ESTRATEGIA + _L3)
     list(pipeline.ingest(now))
     (sentence,) = told()
     assert "de la estrategia: OP (L3). Igual se pueden escribir" in sentence

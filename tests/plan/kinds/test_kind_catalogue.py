@@ -18,6 +18,7 @@ from plan.problems import (
     celda,
     fila,
     hoja,
+    libro,
     message,
     plausible,
     problem,
@@ -60,7 +61,7 @@ def test_every_finding_is_in_the_catalogue() -> None:
 
 
 def test_every_code_stands_once_in_the_catalogue() -> None:
-    scopes = (archivo, hoja, celda, fila, plausible)
+    scopes = (archivo, libro, hoja, celda, fila, plausible)
     codes = [entry.code for scope in scopes for entry in scope.ENTRIES]
     assert sorted(codes) == sorted(CATALOGUE)
 
