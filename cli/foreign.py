@@ -84,7 +84,9 @@ def _summary(foreign: Foreign) -> Iterator[Paragraph]:
         yield 2, 4, f"Hay {counted(foreign.unread, 'hoja más', 'hojas más')} que no se miraron."
     if foreign.families and foreign.absent:
         absent = listed(foreign.absent)
-        yield 2, 4, f"De {absent} no hay nada aquí: se completan a mano o quedan vacías."
+        several = len(foreign.absent) > 1
+        blank = "se completan a mano o quedan vacías" if several else "se completa a mano o queda vacía"
+        yield 2, 4, f"De {absent} no hay nada aquí: {blank}."
 
 
 def _by_reason(sheets: Iterable[Recognised]) -> Mapping[str, list[Recognised]]:

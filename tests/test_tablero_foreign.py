@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from cli.foreign import told
 from plan.config import Config
+from sync.foreign import recognise
 from sync.read.pool import ReaderPool
 from sync.shapes import Book, Copy
 from tests.commands import tablero
@@ -53,6 +56,21 @@ def test_it_says_that_a_book_without_any_plan_has_nothing_to_copy(config: Config
     assert done.returncode == 1
     assert "no hay nada que copiar de aquí" in done.stdout
     assert "PASO A PASO" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("absent", "sentence"),
+    [
+        (("Informe",), "De «Informe» no hay nada aquí: se completa a mano o queda vacía."),
+        (
+            ("Informe", "Metas"),
+            "De «Informe» y «Metas» no hay nada aquí: se completan a mano o quedan vacías.",
+        ),
+    ],
+)
+def test_one_sheet_that_lacks_is_told_as_one(absent: tuple[str, ...], sentence: str) -> None:
+    found = replace(recognise(OFFICES, {}), absent=absent)
+    assert sentence in " ".join(" ".join(told("Plan.xlsx", found)).split())
 
 
 def test_json_has_all_of_it(config: Config, loose: Path) -> None:

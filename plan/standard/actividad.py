@@ -64,7 +64,7 @@ ACTIVIDADES = Sheet(
         ),
         Column(
             "Estado",
-            Lista(ESTADOS_ACTIVIDAD),
+            Lista(ESTADOS_ACTIVIDAD, blank="si la actividad sigue su curso o ya terminó"),
             help="Solo si está Suspendida o Cancelada; en los demás casos, en blanco.",
             example="Suspendida",
             slips=(_GOING_ON,),

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from plan.figures import counted
 from plan.standard.kinds.spelling import spell
 from sync.foreign.body import BELOW, LABEL
+from sync.foreign.corte import corte_above
 from sync.foreign.groups import is_carried, merged_rows
 from sync.foreign.header import MAX_COLUMNS
 from sync.foreign.shapes import Heading, Link, Part, Table
@@ -35,6 +36,7 @@ _ASIDE = {
 
 def cautions(table: Table, parts: Sequence[Part]) -> Iterator[str]:
     """Say one sentence for each thing to mind."""
+    yield from corte_above(table)
     for reason, rows in sorted(table.aside.items(), key=lambda one: one[1][0]):
         if reason in _ASIDE:
             yield f"{_capital(these_rows(rows))} {_ASIDE[reason][len(rows) > 1]}"

@@ -10,6 +10,7 @@ from sync.foreign.coding import Coded, code_rows
 from sync.foreign.groups import groups, settled
 from sync.foreign.measured import measurements
 from sync.foreign.offices import code_of, made_code, office_columns, offices_of_rows
+from sync.foreign.periods import year_of
 from sync.foreign.shapes import Family, Foreign, Office, Part, Recognised, Table
 from sync.shapes import RawCell
 from sync.validate.skipping import filled
@@ -71,7 +72,7 @@ def _gathered(families: Sequence[Family]) -> Iterator[tuple[Office, Part, list[D
         for sheet in family.sheets:
             for office, table in _by_office(family, sheet):
                 for part in sheet.parts:
-                    yield office, part, list(_rows(part, table))
+                    yield office, part, list(_dated(part, _rows(part, table)))
                 measured = measurements(sheet, table)
                 if measured:
                     yield office, Part(TABLES["medicion"], (), len(measured), 1.0), measured
@@ -96,6 +97,12 @@ def _by_office(family: Family, sheet: Recognised) -> Iterator[tuple[Office, Tabl
 
 def _alone(family: Family) -> Office:
     return family.offices[0] if family.offices else _NOBODY
+
+
+def _dated(part: Part, rows: Iterable[DraftRow]) -> Iterator[DraftRow]:
+    """Give money its year, where only the titles name it."""
+    year = year_of(part)
+    return ({**row, "ejercicio": float(year)} if year else row for row in rows)
 
 
 def _rows(part: Part, table: Table) -> Iterator[DraftRow]:

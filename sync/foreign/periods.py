@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sync.foreign.shapes import Heading, Table
+from sync.foreign.shapes import Heading, Part, Table
 from sync.foreign.titles import claims
 from sync.validate.titles import fold
 
@@ -15,6 +15,7 @@ _PERIOD = re.compile(
     r"|(?:trim|sem|bim|cuatr)\w*\W{0,2}\s?(?:[1-6]|i{1,3}|iv|v|vi)|ene(?:ro)?|feb(?:rero)?|mar(?:zo)?|abr(?:il)?"
     r"|may(?:o)?|jun(?:io)?|jul(?:io)?|ago(?:sto)?|sep(?:tiembre)?|oct(?:ubre)?|nov(?:iembre)?|dic(?:iembre)?)\b"
 )
+_YEAR = re.compile(r"\b20\d\d\b")
 _MONEY = frozenset({("presupuesto", "asignado"), ("presupuesto", "ejecutado")})
 _PLANNED = re.compile(r"\b(?:program|plane|plani|previst|esperad|meta)")
 _MONEY_WORDS = re.compile(r"\b(?:presupuest|apropiac|recurso|pago|inversi|gasto|costo|monto|credito)|\$")
@@ -40,6 +41,14 @@ def by_period(table: Table) -> Mapping[int, str]:
         if len({fold(heading.title) for heading in group}) > 1
         for heading in group
     }
+
+
+def year_of(part: Part) -> int | None:
+    """Tell of which year the money is when no column does: the one year that titles of amounts name."""
+    if part.sheet.table != "presupuesto" or "ejercicio" in {link.column.name for link in part.links}:
+        return None
+    years = {int(year) for link in part.links for year in _YEAR.findall(link.heading.title)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _place(rest: str, heading: Heading) -> str:

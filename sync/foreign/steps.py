@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plan.figures import counted
 from plan.standard import ESTRATEGIA, PLANILLA, Need
-from sync.foreign.periods import TABLE_OF
+from sync.foreign.periods import TABLE_OF, year_of
 from sync.foreign.shapes import Family, Part
 from sync.foreign.wording import listed
 
@@ -149,6 +149,8 @@ def _needed(part: Part) -> str:
 def advice(part: Part, name: str) -> str:
     """Say how to come by a required column that they do not have."""
     column = part.sheet.by_name[name]
+    if name == "ejercicio" and (year := year_of(part)):
+        return f"{year}, como dice el título de los montos"
     if part.sheet.key == (name,):
         return f"invéntelo corto y no lo cambie más, por ejemplo {column.example}"
     if column.kind.refers_to:

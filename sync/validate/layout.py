@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from plan.figures import number
 from plan.problems import Place, Problem, problem
@@ -14,6 +13,7 @@ from plan.standard import Need, Sheet, Workbook
 from plan.standard.identidad import FIXED_SHEETS
 from sync.shapes import Book, RawCell, SheetCells
 from sync.validate.address import address, letters
+from sync.validate.near_titles import like_columns, like_sheet
 from sync.validate.row_numbers import spell_rows
 from sync.validate.skipping import Grid, Passed, filled, passed_over
 from sync.validate.titles import fold
@@ -57,7 +57,8 @@ def lay_out(book: Book, workbook: Workbook) -> tuple[Mapping[str, Layout], list[
             if layout:
                 layouts[sheet.table] = layout
         else:
-            problems.append(_sheet_trouble(book, sheet, [cells.title for cells in found]))
+            titles = [cells.title for cells in found]
+            problems.append(_repeated(sheet, titles) if found else _lacking(book, sheet, workbook))
     return layouts, problems
 
 
@@ -77,15 +78,14 @@ def copied_title(title: str, titles: Iterable[str]) -> str:
     return next((other for other in titles if fold(other) == copied != fold(title)), "")
 
 
-def _sheet_trouble(book: Book, sheet: Sheet, found: list[str]) -> Problem:
-    place = Place(sheet=sheet.title)
-    if found:
-        return problem("HOJA_REPETIDA", place, {"hoja": sheet.title, "hojas": _quoted(found)})
-    near = get_close_matches(fold(sheet.title), {fold(title): title for title in book.titles}, 1, 0.6)
-    hint = next(
-        (f" ¿Es la que se llama «{title}»?" for title in book.titles if near and fold(title) == near[0]), ""
-    )
-    return problem("HOJA_FALTA", place, {"hoja": sheet.title, "sugerencia": hint})
+def _repeated(sheet: Sheet, found: list[str]) -> Problem:
+    facts = {"hoja": sheet.title, "hojas": _quoted(found)}
+    return problem("HOJA_REPETIDA", Place(sheet=sheet.title), facts)
+
+
+def _lacking(book: Book, sheet: Sheet, workbook: Workbook) -> Problem:
+    facts = {"hoja": sheet.title, "sugerencia": like_sheet(sheet.title, book.titles, workbook)}
+    return problem("HOJA_FALTA", Place(sheet=sheet.title), facts)
 
 
 def _strange_sheets(book: Book, workbook: Workbook) -> Iterator[Problem]:
@@ -139,13 +139,12 @@ def _column_remarks(
     known = {fold(column.title): column for column in sheet.columns}
     strange = [(position, title) for position, title in written if fold(title) not in known]
     repeated = Counter(fold(title) for _, title in written)
+    missed = [column for column in sheet.columns if column.name not in columns]
+    hints = like_columns(sheet, missed, [title for _, title in strange])
     for column in sheet.columns:
         if column.name not in columns:
             code = "COLUMNA_FALTA" if column.need is Need.REQUIRED else "COLUMNA_AUSENTE"
-            facts = {
-                "columna": column.title,
-                "sugerencia": _suggest(column.title, [title for _, title in strange]),
-            }
+            facts = {"columna": column.title, "sugerencia": hints[column.name]}
             yield problem(code, Place(sheet=sheet.title, row=row, column=column.title), facts)
         elif repeated[fold(column.title)] > 1:
             spots = [
@@ -192,12 +191,6 @@ def _skip_remarks(layout: Layout, passed: Passed, header: int) -> Iterator[Probl
     blank = max(used, default=header) - header - len(used)
     if blank > 0:
         yield problem("FILAS_EN_BLANCO", Place(sheet=title), {"cuantas": str(blank)})
-
-
-def _suggest(title: str, strange: list[str]) -> str:
-    folded = {fold(candidate): candidate for candidate in strange}
-    near = get_close_matches(fold(title), folded, 1, 0.6) or [name for name in folded if fold(title) in name]
-    return f" ¿Es la que se llama «{folded[near[0]]}»?" if near else ""
 
 
 def _required(sheet: Sheet) -> list[str]:

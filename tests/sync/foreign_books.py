@@ -55,8 +55,8 @@ OF_PROGRAMMES = merge(
     drawn_book(
         """
 ## Plan
-| PLAN DE ACCIÓN 2026 |
-| Proyecto | Estado | Presupuesto | Actividad | Responsable | Inicio | Fin |
+| PLAN DE ACCIÓN 2026 | Fecha de corte: 30/09/2026 |
+| Proyecto | Estado | Presupuesto 2026 | Actividad | Responsable | Inicio | Fin |
 |----------|--------|-------------|-----------|-------------|--------|-----|
 | Bosque urbano | En ejecución | 500 | Plantar | Ana Ruiz | 2026-01-10 | 2026-03-10 |
 | | | | Regar | Luis Paz | 2026-02-10 | 2026-04-10 |

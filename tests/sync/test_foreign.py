@@ -206,6 +206,11 @@ def test_money_of_several_years_goes_to_rows_of_the_budget() -> None:
     )
 
 
+def test_the_year_of_money_is_read_in_its_title() -> None:
+    found = recognise(books.OF_PROGRAMMES, {})
+    assert any("Ejercicio (2026, como dice el título de los montos)" in step for step in found.steps)
+
+
 def test_columns_without_place_are_told_where_they_could_go() -> None:
     places = {column.heading.title: column.place for column in _sheet(books.CALENDAR, "POA").homeless}
     assert places["Meta anual"] == "«Meta» de Indicadores, si completa esa hoja"
@@ -254,10 +259,31 @@ def test_what_is_merged_over_a_programme_goes_once_in_its_row() -> None:
     each = "en la planilla cada fila lleva su dato: repítalo en todas las del grupo."
     once = "es un dato de todo el grupo: va una sola vez, en su fila de"
     assert told == (
+        "La fecha de corte está en B1, 30/09/2026: va en Corte, de la hoja Informe.",
         f"Columna A «Proyecto»: {merged} {each}",
         f"Columna B «Estado»: {merged} {once} Programas.",
-        f"Columna C «Presupuesto»: {merged} {once} Presupuesto.",
+        f"Columna C «Presupuesto 2026»: {merged} {once} Presupuesto.",
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ("| Corte: | 2026-09-30 |", "30/09/2026"),
+        ("| Información al 30-09-2026 | |", "30/09/2026"),
+        ("| Corte: | #REF! |", ""),
+        ("| Corte: | pendiente |", ""),
+        ("| Aprobado el | 2026-09-30 |", ""),
+    ],
+)
+def test_the_day_of_the_report_is_found_above_the_titles(above: str, day: str) -> None:
+    drawing = (
+        f"## Tareas\n{above}\n| Proyecto | Actividad | Fin |\n|---|---|---|\n| Red | Zanja | 2026-12-01 |"
+    )
+    cautions = _sheet(drawn_book(drawing, tipo=""), "Tareas").cautions
+    told = [one for one in cautions if "fecha de corte" in one]
+    assert len(told) == bool(day)
+    assert all(day in one for one in told)
 
 
 def test_a_column_whose_cells_do_not_read_is_never_sure() -> None:

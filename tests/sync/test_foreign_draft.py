@@ -69,6 +69,14 @@ def test_an_eje_of_the_strategy_is_written_by_its_code() -> None:
     assert _column(draft, "Lineamientos", "eje") == ["E3"]
 
 
+def test_money_gets_the_year_that_its_title_names() -> None:
+    (draft,) = _drafts(books.OF_PROGRAMMES)
+    assert draft.rows["Presupuesto"] == [
+        {"programa": "P01", "ejercicio": 2026.0, "asignado": 500.0},
+        {"programa": "P02", "ejercicio": 2026.0, "asignado": 900.0},
+    ]
+
+
 def test_values_are_as_they_were_typed() -> None:
     salud = _drafts(books.OFFICES)[1]
     assert _column(salud, "Actividades", "inicio_planificado")[2] == "1/2/0205"

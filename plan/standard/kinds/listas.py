@@ -20,10 +20,14 @@ _EMPTY_TICKS = frozenset({"0", "falso", "false", "☐"})
 
 @dataclass(frozen=True)
 class Lista(Strict):
-    """One option of a closed list; `aliases` are other words people use for one."""
+    """One option of a closed list.
+
+    `aliases` are other words people use for one; `blank` says when the cell is rather left blank.
+    """
 
     options: tuple[str, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict, hash=False)
+    blank: str = ""
 
     def read(self, cell: Cell, hint: Hint = None) -> Reading:
         """Take an option as it is; look closer at anything else."""
@@ -69,7 +73,8 @@ class Lista(Strict):
         return plain(self._yes_no[truth]) if self._is_yes_no else self._refused(truth)
 
     def _refused(self, cell: Cell) -> Reading:
-        return found("OPCION_DESCONOCIDA", valor=spell(cell), opciones=quoted(self.options))
+        or_none = f", o deje la celda en blanco {self.blank}" if self.blank else ""
+        return found("OPCION_DESCONOCIDA", valor=spell(cell), opciones=f"{quoted(self.options)}{or_none}")
 
     def _likely(self, cell: Cell, option: str) -> Reading:
         return Reading(option, (Finding("OPCION_PARECIDA", {"valor": spell(cell), "leido": option}),))

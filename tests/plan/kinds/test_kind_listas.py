@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from plan.standard import TABLES
 from plan.standard.kinds import Cell, Lista
 from tests.plan.kinds.readings import Case, fact, outcome
 
@@ -87,6 +88,14 @@ def test_only_a_slip_of_the_pen_is_taken_for_an_option(kind: Lista, cell: str, v
 
 def test_an_unknown_option_is_answered_with_those_there_are() -> None:
     assert fact(SENTIDO, "Creciente", "opciones") == "«Ascendente» o «Descendente»"
+
+
+def test_where_no_option_is_due_in_most_rows_the_answer_says_so() -> None:
+    options = fact(TABLES["actividad"].by_name["estado"].kind, "En curso", "opciones")
+    assert (
+        options
+        == "«Suspendida» o «Cancelada», o deje la celda en blanco si la actividad sigue su curso o ya terminó"
+    )
 
 
 def test_every_option_is_accepted_as_it_stands() -> None:
