@@ -23,7 +23,8 @@ from sync.read.pool import ReaderPool
 from sync.report.reporter import Reporter
 from sync.resolving import NotHeldError
 from sync.retiring import check_retirable, retired
-from sync.service import clock, summary
+from sync.service import clock
+from sync.summary import summary
 
 SHOWN = 20
 

@@ -26,7 +26,8 @@ from sync.names import unnamed_sentence
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
 from sync.report.reporter import Reporter
-from sync.service import clock, summary
+from sync.service import clock
+from sync.summary import summary
 
 
 @click.command(options_metavar="[OPCIONES]")

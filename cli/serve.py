@@ -6,7 +6,8 @@ import logging
 import signal
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from errno import EACCES, EADDRINUSE, EADDRNOTAVAIL
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,7 +17,15 @@ from cli.installation import CannotRunError, require_folder, today, working
 from plan import config as configuration
 from plan import database
 from plan.config import Config
+from sync.lock import data_lock
 from sync.service import Service
+
+_WHY = {
+    EADDRINUSE: "lo usa otro programa",
+    EADDRNOTAVAIL: "esa dirección no es de esta máquina",
+    EACCES: "el sistema no deja usar ese puerto sin permiso especial; los de 1024 en adelante, sí",
+}
+"""Why an address cannot be opened, as people read it."""
 
 
 @click.command(options_metavar="[OPCIONES]")
@@ -75,11 +84,18 @@ def _port(config: Config) -> Iterator[socket.socket]:
             listening.bind((config.host, config.puerto))
             listening.listen(1024)
         except OSError as error:
-            raise CannotRunError(
-                f"No se puede abrir {config.host}:{config.puerto} ({error.strerror}): lo usa otro programa "
-                "o no es de esta máquina. Cambie «web.puerto» o «web.host» en config.toml."
-            ) from error
+            # Whoever starts the service twice is told so, and not to take another port.
+            with data_lock(config.datos) if config.datos.is_dir() else nullcontext():
+                raise CannotRunError(_taken(config, error)) from error
         yield listening
+
+
+def _taken(config: Config, error: OSError) -> str:
+    why = _WHY.get(error.errno or 0, error.strerror)
+    return (
+        f"No se puede abrir {config.host}:{config.puerto}: {why}. Cambie «web.puerto» o «web.host» en "
+        "config.toml."
+    )
 
 
 def _leave(_signal: int, _frame: object) -> NoReturn:

@@ -35,7 +35,7 @@ from sync.doctor import examine
     metavar="CÓDIGO",
     multiple=True,
     help="Escribir de nuevo, con sus datos, la planilla de una dependencia (o «estrategia», o «todas»), "
-    "junto a la que está en uso. Se puede repetir.",
+    "junto a la que está en uso. Para varias: --renovar OP --renovar SAL.",
 )
 @click.pass_obj
 def templates(path: Path, renewed: tuple[str, ...]) -> None:
@@ -78,7 +78,12 @@ def example(path: Path, if_empty: bool) -> None:
 
 @click.command(options_metavar="[OPCIONES]")
 @click.argument("folder", metavar="CARPETA", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--al", type=click.DateTime(["%Y-%m-%d"]), help="Fecha a la que se exporta (AAAA-MM-DD).")
+@click.option(
+    "--al",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="AAAA-MM-DD",
+    help="Fecha a la que se exporta.",
+)
 @click.pass_obj
 def export(path: Path, folder: Path, al: datetime | None) -> None:
     """Escribir en CSV los datos vigentes y sus semáforos."""

@@ -30,6 +30,13 @@ HERE = Path(__file__).parent
 CHROMIUM = "/usr/bin/chromium"
 COLOURS = 128
 MARGIN = 12
+SPANISH = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>es-AR</value></prop>
+</item>
+</oor:items>
+"""
 DPI = 130
 
 
@@ -130,7 +137,9 @@ def _seen(page: Page, shot: Shot) -> Image.Image:
 
 def _sheet(workbook: Path, printed: Printed, folder: Path) -> Image.Image:
     """Print a workbook as people do, and keep the first page of a sheet without its margins."""
-    own = f"-env:UserInstallation={(folder / 'soffice').as_uri()}"
+    profile = folder / "soffice"
+    _speak_spanish(profile)
+    own = f"-env:UserInstallation={profile.as_uri()}"
     _run("soffice", own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(workbook))
     pdf = folder / f"{workbook.stem}.pdf"
     page = next(number for number, foot in _feet(pdf) if printed.sheet in foot)
@@ -140,6 +149,13 @@ def _sheet(workbook: Path, printed: Printed, folder: Path) -> Image.Image:
     return _trimmed(
         whole.crop((0, round(whole.height * printed.top), whole.width, round(whole.height * printed.bottom)))
     )
+
+
+def _speak_spanish(profile: Path) -> None:
+    """Have LibreOffice write numbers and dates as a town of Latin America does."""
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(SPANISH, encoding="utf-8")
 
 
 def _feet(pdf: Path) -> Iterator[tuple[int, list[str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from plan.tables import RESPUESTA
+from plan.tables import CARGA, RESPUESTA
 
 ESCRITA = "escrita"
 """Report, and copy if there is one, are in place."""
@@ -32,3 +32,9 @@ def troubles(connection: sa.Connection) -> dict[str, str]:
     """Say in a sentence what an administrator should know of each answer, by its name."""
     query = sa.select(RESPUESTA.c.nombre, RESPUESTA.c.detalle).where(RESPUESTA.c.situacion.in_(TROUBLE))
     return {found.nombre: found.detalle for found in connection.execute(query.order_by(RESPUESTA.c.nombre))}
+
+
+def has_reported(connection: sa.Connection, origen: str) -> bool:
+    """Tell whether anybody ever saved a workbook of an office; what the service wrote is nobody's report."""
+    saved = sa.select(CARGA.c.id).where(CARGA.c.origen == origen, CARGA.c.clase == "carga")
+    return connection.execute(saved.limit(1)).first() is not None

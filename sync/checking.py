@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from plan.config import Config
 from plan.problems import Problem
-from plan.standard import ESTRATEGIA, Row
+from plan.standard import ESTRATEGIA
 from plan.standard.identidad import ESTRATEGIA_FILE
 from plan.tree import chain, superiors
 from sync.decide import InForce, decide
@@ -70,19 +70,21 @@ class Checker:
         with self._engine.connect() if self._engine else nullcontext() as connection:
             if connection is None or strategy is not None:
                 verdict = self._beside(path, book, strategy or {})
-                offices = (strategy or {}).get("dependencia", {})
+                rows = strategy or {}
             else:
                 verdict = self._against(path, book, connection)
-                offices = StrategyInForce(connection).dependencias
-        return verdict if verdict.taken or not is_foreign(book) else self._recognised(verdict, offices)
+                rows = StrategyInForce(connection).rows
+        return verdict if verdict.taken or not is_foreign(book) else self._recognised(verdict, rows)
 
-    def _recognised(self, verdict: Verdict, dependencias: Mapping[str, Row]) -> Verdict:
+    def _recognised(self, verdict: Verdict, rows: Rows) -> Verdict:
         """Look through all the sheets of a workbook that is not of ours."""
         book = self._read(verdict.path, None)
         if isinstance(book, Refusal):
             return replace(verdict, problems=(*verdict.problems, book.problem))
         ours = verdict.checked.tipo if verdict.checked else ""
-        return replace(verdict, foreign=recognise(book, dependencias, ours))
+        known, ejes = rows.get("dependencia", {}), rows.get("eje", {})
+        found = recognise(book, known, ours, ejes=ejes, stem=verdict.path.stem)
+        return replace(verdict, foreign=found)
 
     def _against(self, path: Path, book: Book, connection: sa.Connection) -> Verdict:
         """Judge a workbook against what is in force."""

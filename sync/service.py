@@ -12,7 +12,6 @@ from typing import Self
 
 from plan.config import Config
 from plan.folder import AUSENTE, BIEN, CON_FALLAS, SITUATIONS
-from plan.problems import message
 from sync.beside import Beside
 from sync.daily import Beat, Task, due, jump, jump_sentence
 from sync.decisions import collect, done
@@ -27,6 +26,7 @@ from sync.pipeline import Pipeline
 from sync.report.reporter import Reporter
 from sync.retiring import UnfitDecisionError
 from sync.schedule import Schedule
+from sync.summary import summary
 from sync.watch import FolderMissingError, Waker
 
 LOG = logging.getLogger("tablero.servicio")
@@ -185,12 +185,20 @@ class Service:
         unfinished = False
         for outcome in self._pipeline.ingest(self._now(), self._named):
             unfinished |= outcome.load is None and not outcome.problems
-            LOG.info("%s", summary(outcome))
+            self._say(outcome)
             self._reports.ask(self._now())
             self._disk_full = False
             if self._stop.is_set():
                 break
         return unfinished
+
+    def _say(self, outcome: Outcome) -> None:
+        """Log what became of a workbook; that one waits, once."""
+        line = summary(outcome)
+        if outcome.load or line not in self._told:
+            LOG.info("%s", line)
+        self._told = {each for each in self._told if not each.startswith(f"{outcome.ruta}: ")}
+        self._told |= set() if outcome.load else {line}
 
     def _watch(self) -> None:
         """Have events come from the folder that is there now: those of a disk that went away are dead."""
@@ -229,21 +237,3 @@ class Service:
                 )
                 continue
             done(path)
-
-
-def summary(outcome: Outcome) -> str:
-    """Say in a line what became of a workbook."""
-    load = outcome.load
-    if load is None:
-        why = f": {message(outcome.problems[0])}" if outcome.problems else " a que termine de copiarse."
-        return f"{outcome.ruta}: en espera{why}"
-    if load.resultado == "rechazada":
-        return f"{outcome.ruta}: RECHAZADA (carga {outcome.carga}): {message(outcome.problems[0])}"
-    if load.resultado in {"descartada", "retirada", "liberada"}:
-        return f"{outcome.ruta or f'Carga {outcome.carga}'}: {load.detalle}"
-    head = f"{outcome.ruta}: {load.clase} {load.resultado} (carga {outcome.carga})"
-    counts = f"{load.tomadas} tomadas, {load.cuarentena} en cuarentena, {load.omitidas} omitidas"
-    errors = sum(found.severity == "error" for found in outcome.problems)
-    said = f"{head}: {counts}; {errors} errores, {len(outcome.problems) - errors} avisos."
-    said = f"{said} {load.detalle}" if load.detalle else said
-    return f"{said} Confírmela o recházela con «tablero.py cargas»." if load.resultado == "retenida" else said

@@ -99,6 +99,19 @@ def test_a_database_of_a_newer_program_is_left_alone(config: Config, town: Town)
         assert (done.returncode, "versión más nueva" in done.stderr) == (2, True), done.stderr
 
 
+def test_a_service_started_twice_is_not_told_to_take_another_port(config: Config) -> None:
+    with socket.socket() as taken, data_lock(config.datos):
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        twice = write_config(
+            config.path.parent,
+            {"carpetas.compartida": "compartida", "carpetas.datos": "datos", "web.puerto": port},
+        )
+        done = tablero(twice, "run")
+    assert (done.returncode, "Ya hay un servicio" in done.stderr) == (2, True)
+
+
 def test_a_busy_port_is_told_before_anything_is_touched(tmp_path: Path) -> None:
     (tmp_path / "compartida").mkdir()
     with socket.socket() as taken:

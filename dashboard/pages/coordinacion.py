@@ -64,6 +64,11 @@ class Since:
         return sum(office.number(kind) for office in self.offices if not office.first)
 
     @property
+    def first_programas(self) -> int:
+        """How many programmes came with first loads."""
+        return sum(office.number(Kind.CAME) for office in self.offices if office.first)
+
+    @property
     def loads(self) -> int:
         """How many loads came."""
         return sum(len(office.loads) for office in self.offices)

@@ -212,7 +212,7 @@ class _Tables:
     def _cell(self, cell: Token, inline: Token) -> None:
         self._column += 1
         if self._in_head:
-            self._titles.append(inline.content)
+            self._titles.append(inline.content.replace("`", ""))
             cell.attrs |= {"scope": "col", "role": "columnheader"}
         elif self._column == 1:
             cell.tag = "th"

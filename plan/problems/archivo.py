@@ -40,8 +40,7 @@ ENTRIES: tuple[Entry, ...] = (
         "ARCHIVO_XLS",
         Severity.ERROR,
         "Formato antiguo de Excel (.xls)",
-        "El libro está en el formato antiguo de Excel (.xls, de 1997 a 2003), aunque su nombre diga otra "
-        "cosa.",
+        "El libro está en el formato antiguo de Excel (.xls, de 1997 a 2003).",
         "Ábralo y elija «Guardar como» → «Libro de Excel (.xlsx)».",
     ),
     Entry(
@@ -69,9 +68,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "ARCHIVO_TEXTO",
         Severity.ERROR,
-        "Texto o CSV con nombre de Excel",
-        "El archivo es un texto (por ejemplo CSV) con nombre de libro de Excel: cambiar la terminación "
-        "del nombre no lo convierte.",
+        "Texto o CSV en lugar de un libro",
+        "El archivo es un texto (por ejemplo CSV) y no un libro de Excel: cambiar la terminación del nombre "
+        "no lo convierte.",
         "Copie los datos en la planilla que le corresponde y guárdela como «Libro de Excel (.xlsx)».",
     ),
     Entry(

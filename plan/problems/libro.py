@@ -9,8 +9,8 @@ ENTRIES: tuple[Entry, ...] = (
         "LIBRO_SIN_IDENTIDAD",
         Severity.ERROR,
         "No se sabe de qué dependencia es",
-        "El libro no dice de qué dependencia es: no tiene la hoja oculta «_tablero», o sus hojas no son las de la planilla estándar.",
-        "Copie los datos en la planilla que el sistema generó para su dependencia, o nombre el archivo con el código de la dependencia (por ejemplo «OP.xlsx»); si es un libro de los de antes, la administración puede ver con «tablero.py check» qué columna suya va en cuál de la planilla.",
+        "El libro no dice de qué dependencia es, y su nombre no es el código de ninguna o sus hojas no son las de la planilla estándar.",
+        "Si es la planilla estándar, póngale al archivo por nombre el código de su dependencia (por ejemplo «OP.xlsx»); si no, copie los datos en la planilla que el sistema generó para ella; si es un libro de los de antes, la administración puede ver con «tablero.py check» qué columna suya va en cuál de la planilla.",
     ),
     Entry(
         "LIBRO_TIPO_DESCONOCIDO",

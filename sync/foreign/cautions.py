@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from plan.figures import counted
 from plan.standard.kinds.spelling import spell
 from sync.foreign.body import BELOW, LABEL
 from sync.foreign.groups import is_carried, merged_rows
 from sync.foreign.header import MAX_COLUMNS
-from sync.foreign.shapes import Link, Part, Table
+from sync.foreign.shapes import Heading, Link, Part, Table
 from sync.foreign.wording import listed
 from sync.validate.address import address
 from sync.validate.row_numbers import these_rows
@@ -65,34 +65,39 @@ def _labels(table: Table, rows: Sequence[int]) -> str:
 
 
 def _merged(table: Table, parts: Sequence[Part]) -> Iterator[str]:
-    """Tell of cells merged over several rows: a name is one row, a group goes in each."""
-    links = {link.heading.position: link for part in parts for link in part.links}
+    """Tell of cells merged over rows: a reference goes in each, what is of the group in its one row."""
+    links = {link.heading.position: (part, link) for part in parts for link in part.links}
     referring = {
         link.heading
         for part in parts
         for link in part.links
         if link.filled and link.column.kind.refers_to and not link.column.kind.many
     }
-    for position, link in sorted(links.items()):
+    for position in sorted(links):
+        part, link = links[position]
         spans = merged_rows(table, position)
         if spans:
-            is_name = link.column.name == "nombre" and link.heading not in referring
-            yield _merged_column(link, spans, is_name=is_name)
+            yield f"{_merged_column(link, spans)}; {_of_group(part, link, parts[0], referring)}."
         elif link.heading in referring and is_carried(table, position):
             yield f"{_column(link)}: el dato está solo en la primera fila de cada grupo; repítalo."
 
 
-def _merged_column(link: Link, spans: Sequence[tuple[int, int]], *, is_name: bool) -> str:
+def _merged_column(link: Link, spans: Sequence[tuple[int, int]]) -> str:
     first, last = spans[0]
-    what = (
-        "cada grupo es una sola fila de la planilla: cópielo una vez"
-        if is_name
-        else "en la planilla cada fila lleva su dato: repítalo en todas las del grupo"
-    )
     return (
         f"{_column(link)}: celdas combinadas,"
-        f" {counted(len(spans), 'grupo', 'grupos')} (el primero, filas {first} a {last}); {what}."
+        f" {counted(len(spans), 'grupo', 'grupos')} (el primero, filas {first} a {last})"
     )
+
+
+def _of_group(part: Part, link: Link, first: Part, referring: Collection[Heading]) -> str:
+    if link.heading in referring:
+        return "en la planilla cada fila lleva su dato: repítalo en todas las del grupo"
+    if link.column.name == "nombre":
+        return "cada grupo es una sola fila de la planilla: cópielo una vez"
+    if part is not first:
+        return f"es un dato de todo el grupo: va una sola vez, en su fila de {part.sheet.title}"
+    return "en la planilla cada fila lleva su dato: repítalo en todas las del grupo"
 
 
 def _column(link: Link) -> str:

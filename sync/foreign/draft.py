@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plan.standard import ESTRATEGIA, PLANILLA, TABLES
+from plan.standard import ESTRATEGIA, PLANILLA, TABLES, Row
 from sync.foreign.coding import Coded, code_rows
 from sync.foreign.groups import groups, settled
 from sync.foreign.measured import measurements
-from sync.foreign.offices import made_code, office_columns, offices_of_rows
+from sync.foreign.offices import code_of, made_code, office_columns, offices_of_rows
 from sync.foreign.shapes import Family, Foreign, Office, Part, Recognised, Table
 from sync.shapes import RawCell
 from sync.validate.skipping import filled
@@ -48,10 +48,22 @@ def drafts(foreign: Foreign) -> tuple[Draft, ...]:
     if not dependencias:
         _name_offices(strategy, reversed(offices.values()))
     coded = code_rows(ESTRATEGIA, strategy, "")
+    if foreign.ejes:
+        named = _ejes(own, foreign.ejes)
+        coded = replace(coded, codes={**coded.codes, "Ejes": named})
     if not dependencias and any(strategy.values()):
         made.append(Draft(ESTRATEGIA.tipo, "", "", coded.rows))
     made += [_planilla(office, own, coded) for office in reversed(offices.values())]
     return tuple(made)
+
+
+def _ejes(
+    own: Sequence[tuple[Office, Part, list[DraftRow]]], ejes: Mapping[str, Row]
+) -> Mapping[str, RawCell]:
+    """Give the codes of the ejes of the strategy by how the book calls them."""
+    cells = {row.get("eje") for _, _, rows in own for row in rows}
+    named = {cell for cell in cells if isinstance(cell, str) and fold(cell) not in ejes}
+    return {fold(cell): code for cell in named if (code := code_of(cell, ejes))}
 
 
 def _gathered(families: Sequence[Family]) -> Iterator[tuple[Office, Part, list[DraftRow]]]:
@@ -72,7 +84,7 @@ def _by_office(family: Family, sheet: Recognised) -> Iterator[tuple[Office, Tabl
         return
     known = {fold(office.name): office for office in (*family.offices, *sheet.offices)}
     if len(sheet.offices) <= 1:
-        own = family.offices[family.sheets.index(sheet)] if len(family.sheets) > 1 else _NOBODY
+        own = family.offices[family.sheets.index(sheet)] if len(family.sheets) > 1 else _alone(family)
         yield (sheet.offices[0] if sheet.offices and not own.code else own), replace(table, looked=table.data)
         return
     names = offices_of_rows(table, min(office_columns(table)))
@@ -80,6 +92,10 @@ def _by_office(family: Family, sheet: Recognised) -> Iterator[tuple[Office, Tabl
         rows = [row for row in table.data if names.get(row) == name]
         if rows:
             yield office, replace(table, data=rows, looked=rows)
+
+
+def _alone(family: Family) -> Office:
+    return family.offices[0] if family.offices else _NOBODY
 
 
 def _rows(part: Part, table: Table) -> Iterator[DraftRow]:

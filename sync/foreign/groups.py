@@ -50,15 +50,15 @@ def is_carried(table: Table, position: int) -> bool:
 
 
 def merged_rows(table: Table, position: int) -> Sequence[tuple[int, int]]:
-    """Give the first and last row of each merged cell of a column that spans several rows of data."""
+    """Give the first and last row of each merged cell of a column over several rows of data, downwards."""
     data = frozenset(table.data)
-    return [
+    return sorted(
         (span.first_row, span.last_row)
         for span in table.cells.merged
         if span.first_column <= position <= span.last_column
         and span.first_row < span.last_row
         and span.first_row in data
-    ]
+    )
 
 
 def settled(table: Table, position: int) -> Mapping[int, RawCell]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from plan.standard import Row
 from sync.foreign.shapes import Heading, Office, Table
@@ -16,6 +16,7 @@ _SURELY = 0.7
 _LIKE = 0.6
 _RANKS = words(
     "secretaria sec subsecretaria ministerio direccion dir departamento ente instituto oficina unidad"
+    " eje pilar"
 )
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 2
@@ -64,12 +65,24 @@ def words_of_rank(word: str) -> bool:
     return word.isdigit() or not words(word) - _RANKS
 
 
-def code_of(name: str, dependencias: Mapping[str, Row]) -> str:
-    """Find the code of the dependencia that a name means; empty when there is none that is near."""
+def code_of(name: str, known: Mapping[str, Row]) -> str:
+    """Find the code of the dependencia or eje that a name means; empty when there is none that is near."""
     own = _telling(name)
-    scored = [(_likeness(own, row), str(row["codigo"])) for row in dependencias.values()]
+    scored = [(_likeness(own, row), str(row["codigo"])) for row in known.values()]
     best, code = max(scored, default=(0.0, ""))
-    return code if best >= _LIKE else ""
+    if best >= _LIKE:
+        return code
+    within = [str(row["codigo"]) for row in known.values() if own and own <= _telling(_name(row))]
+    return within[0] if len(within) == 1 else ""
+
+
+def whose_book(titles: Iterable[str], dependencias: Mapping[str, Row]) -> tuple[Office, ...]:
+    """Tell whose a workbook of one office is, by its name or those of its sheets; none if they differ."""
+    codes = {code for title in titles if (code := code_of(title, dependencias))}
+    if len(codes) != 1:
+        return ()
+    row = next(row for row in dependencias.values() if row["codigo"] in codes)
+    return (Office(_name(row), 0, str(row["codigo"])),)
 
 
 def _names_offices(heading: Heading) -> bool:
@@ -79,11 +92,15 @@ def _names_offices(heading: Heading) -> bool:
 
 
 def _likeness(own: frozenset[str], row: Row) -> float:
-    known = _telling(str(row.get("nombre") or ""))
+    known = _telling(_name(row))
     if not own or not known:
         return 0.0
     in_code = 1.0 if fold(row["codigo"]) in own else 0.0
     return max(in_code, 2 * len(own & known) / (len(own) + len(known)))
+
+
+def _name(row: Row) -> str:
+    return str(row.get("nombre") or "")
 
 
 def _telling(name: str) -> frozenset[str]:

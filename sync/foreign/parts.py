@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from plan.standard import SHEETS, Sheet
 from sync.foreign.content import Content
-from sync.foreign.groups import Groups, groups, is_constant, repeats
+from sync.foreign.groups import Groups, groups, is_constant, merged_rows, repeats
 from sync.foreign.likeness import Contents, identity_of, link_to, link_up
 from sync.foreign.shapes import LIKELY, Heading, Link, Part, Table
 
@@ -46,6 +46,7 @@ class Parts:
             level = self._level(sheet, link)
             if identity_of(sheet) & {told.column.name for told in level.links}:
                 self._add(level)
+                self._give_up(level)
 
     def _is_new(self, sheet: Sheet) -> bool:
         return sheet.table in _BESIDES and sheet.table not in {part.sheet.table for part in self.found}
@@ -53,6 +54,30 @@ class Parts:
     def _add(self, part: Part) -> None:
         self.found.append(part)
         self._free -= _positions(part.links)
+
+    def _give_up(self, level: Part) -> None:
+        """Take from the first part the columns that turned out to be of the level above it."""
+        moved = _positions(level.links)
+        kept = [
+            link
+            for link in self.found[0].links
+            if link.heading.position not in moved or link.column.kind.refers_to
+        ]
+        self.found[0] = replace(self.found[0], links=tuple(kept))
+
+    def _of_the_group(self, by_value: Groups) -> Iterator[int]:
+        """Give the columns of the first part that tell of groups of its rows: merged, or in other words."""
+        first = self.found[0]
+        for link in first.links:
+            position = link.heading.position
+            own = link.column.name in identity_of(first.sheet) or link.column.kind.refers_to
+            if own or first.sheet.key == (link.column.name,) or not repeats(by_value):
+                continue
+            foreign = 2 * link.clean < link.filled and len(groups(self._table, position)) > 1
+            if (foreign or merged_rows(self._table, position)) and is_constant(
+                self._table, by_value, position
+            ):
+                yield position
 
     def _level(self, sheet: Sheet, link: Link) -> Part:
         """Make a part of the different values of a column that names rows of another sheet."""
@@ -62,6 +87,7 @@ class Parts:
         named = sheet.by_name["codigo" if self._inside[position].are_codes() else "nombre"]
         own = link_to(named, inside[position], link.score)
         spots = [spot for spot in self._free if is_constant(self._table, by_value, spot)]
+        spots += self._of_the_group(by_value)
         more = [other for other in link_up(sheet, inside, spots) if other.column is not named]
         links = _in_order(sheet, [own, *more])
         return Part(sheet, links, len(by_value), link.score, link.heading)

@@ -10,7 +10,7 @@ from sync.foreign.body import MAX_CELLS, lay_out
 from sync.foreign.cautions import cautions
 from sync.foreign.leftovers import leftovers
 from sync.foreign.likeness import OF_OFFICES, best_part, contents
-from sync.foreign.offices import code_of, office_columns, offices_in
+from sync.foreign.offices import code_of, office_columns, offices_in, whose_book
 from sync.foreign.parts import Parts
 from sync.foreign.periods import TABLE_OF, by_period
 from sync.foreign.shapes import Family, Foreign, Heading, Office, Recognised, Table
@@ -35,13 +35,22 @@ def is_foreign(book: Book) -> bool:
     return all(any(fold(title) not in titles for title in ours.by_title) for ours in STANDARD.values())
 
 
-def recognise(book: Book, dependencias: Mapping[str, Row], ours: str = "") -> Foreign:
+def recognise(
+    book: Book,
+    dependencias: Mapping[str, Row],
+    ours: str = "",
+    *,
+    ejes: Mapping[str, Row] | None = None,
+    stem: str = "",
+) -> Foreign:
     """Say what a workbook holds in terms of ours.
 
     Args:
         book: the workbook, read with all its sheets.
         dependencias: those of the strategy, if there is one, by clave.
         ours: the kind of standard workbook that it is though sheets lack; then only others are looked at.
+        ejes: those of the strategy, by clave.
+        stem: the name of the file without its ending, which may say whose the workbook is.
     """
     known = {fold(title) for title in (STANDARD[ours].by_title if ours else ())}
     sheets = [cells for title, cells in book.sheets.items() if fold(title) not in _FIXED | known]
@@ -50,7 +59,7 @@ def recognise(book: Book, dependencias: Mapping[str, Row], ours: str = "") -> Fo
         _passed_over(cells, book) or _recognised(cells, lay_out(cells, room), dependencias)
         for cells in sheets[:MAX_SHEETS]
     ]
-    families = tuple(_families([sheet for sheet in looked if sheet.parts], dependencias))
+    families = tuple(_families([sheet for sheet in looked if sheet.parts], dependencias, stem))
     lacking = _lacking(book, ours) if ours else ()
     return Foreign(
         why=_why(book),
@@ -61,6 +70,7 @@ def recognise(book: Book, dependencias: Mapping[str, Row], ours: str = "") -> Fo
         unread=max(0, len(sheets) - MAX_SHEETS),
         ours=ours,
         dependencias=dependencias,
+        ejes=ejes or {},
     )
 
 
@@ -122,7 +132,7 @@ def _nothing_like(table: Table) -> str:
     return f"sus títulos ({titles}) no son, juntos, los de ninguna de nuestras hojas"
 
 
-def _families(sheets: Sequence[Recognised], dependencias: Mapping[str, Row]) -> Iterator[Family]:
+def _families(sheets: Sequence[Recognised], dependencias: Mapping[str, Row], stem: str) -> Iterator[Family]:
     """Put together the sheets of the same kind and titles, in the order of the first of each."""
     found: list[list[Recognised]] = []
     for sheet in sheets:
@@ -131,7 +141,8 @@ def _families(sheets: Sequence[Recognised], dependencias: Mapping[str, Row]) -> 
             found.append([sheet])
         else:
             alike.append(sheet)
-    return (Family(tuple(family), _offices(family, dependencias)) for family in found)
+    whose = whose_book([stem, *(sheet.title for sheet in sheets)], dependencias)
+    return (Family(tuple(family), _offices(family, dependencias) or whose) for family in found)
 
 
 def _same_shape(one: Recognised, other: Recognised) -> bool:

@@ -97,8 +97,10 @@ class Link:
 
     @property
     def confidence(self) -> Confidence:
-        """How far it is to be trusted."""
-        return Confidence.of(self.score)
+        """How far it is to be trusted: never surely where most cells do not read; names stand for codes."""
+        unread = 2 * self.clean < self.filled and not self.column.kind.refers_to
+        confidence = Confidence.of(self.score)
+        return Confidence.LIKELY if unread and confidence is Confidence.SURE else confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ class Foreign:
     """A workbook that is not of ours: why, what is recognised in it, what is left, and how to go about it.
 
     `ours` is the kind of standard workbook that it says it is, though sheets lack; then only its other sheets
-    are told. `dependencias` are those of the strategy that it was held against.
+    are told. `dependencias` and `ejes` are those of the strategy that it was held against.
     """
 
     why: str
@@ -192,3 +194,4 @@ class Foreign:
     unread: int = 0
     ours: str = ""
     dependencias: Mapping[str, Row] = field(default_factory=dict)
+    ejes: Mapping[str, Row] = field(default_factory=dict)

@@ -97,7 +97,8 @@ def _workbooks(families: Sequence[Family]) -> str:
     names = list(dict.fromkeys(names))
     made = "«python tablero.py templates» las escribe en la carpeta compartida, una por dependencia"
     if len(names) <= 1:
-        return f"Abra la planilla de la dependencia ({made})."
+        whose = next((office.code for family in families for office in family.offices if office.code), "")
+        return f"Abra la planilla de {whose or 'la dependencia'} ({made})."
     shown = ", ".join(names[:_MOST_NAMED]) + (" y las demás" if len(names) > _MOST_NAMED else "")
     return f"Hace falta una planilla por oficina, {len(names)} en total: {shown} ({made})."
 

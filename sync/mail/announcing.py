@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import sqlalchemy as sa
 
+from plan import informes
 from plan.config import Config
 from plan.history import Record
 from plan.problems import ALSO_ROWS
@@ -38,7 +39,8 @@ def announcer(config: Config) -> Announce:
 
     def announce(connection: sa.Connection, entry: Entry) -> None:
         for news in _news(entry, calm):
-            noting(connection, news)
+            if not (news.clase == OFICINA and news.huella and _is_of_the_service(connection, entry.carga)):
+                noting(connection, news)
 
     return announce
 
@@ -55,6 +57,11 @@ def fingerprint(carga: Record, problemas: Sequence[Record]) -> str:
     if not fate and not found:
         return ""
     return sha256("\n".join((fate, why, *found)).encode()).hexdigest()
+
+
+def _is_of_the_service(connection: sa.Connection, carga: Record) -> bool:
+    """Tell a workbook as the service wrote it: no office has to answer for what it says."""
+    return carga["clase"] == "generada" or not informes.has_reported(connection, carga["origen"])
 
 
 def _news(entry: Entry, calm: timedelta) -> Iterator[News]:

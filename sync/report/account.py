@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from plan import history
+from plan import history, informes
 from plan.history import Record
 from plan.problems import Problem, Severity
 from plan.problems.archivo import ENTRIES as OF_FILES
@@ -50,6 +50,7 @@ class Account:
         corte: up to which day the data in force inform.
         good: the last version taken, when this one was not.
         conflicts: files beside it that by their names are copies of it.
+        untouched: whether it is as the service prepared it, and nobody has saved it ever.
     """
 
     nombre: str
@@ -62,6 +63,7 @@ class Account:
     corte: date | None
     good: Good | None
     conflicts: Sequence[str] = ()
+    untouched: bool = False
 
     @property
     def file(self) -> str:
@@ -74,6 +76,8 @@ class Account:
         """What became of it."""
         if self.record["resultado"] != "tomada":
             return _fate_untaken(self.record["resultado"], self.problems)
+        if self.untouched:
+            return words.UNTOUCHED
         if self.record["errores"]:
             return words.WITH_CORRECTIONS
         return words.WITH_WARNINGS if self.record["advertencias"] else words.TAKEN
@@ -81,6 +85,8 @@ class Account:
     @property
     def wants_copy(self) -> bool:
         """Whether anything in its sheets is to be corrected: what is wrong with the file is told without."""
+        if self.untouched:
+            return False
         return any(found.severity is not Severity.NOTA and found.place.sheet for found in self.problems)
 
     @property
@@ -106,6 +112,7 @@ def gather(connection: sa.Connection, due: Due, zona: ZoneInfo) -> Account:
         corte=corte.fecha if corte else None,
         good=None if taken else _last_good(connection, due, zona),
         conflicts=_conflicts(connection, PurePosixPath(record["ruta"])) if due.oficina else (),
+        untouched=bool(due.origen) and not informes.has_reported(connection, due.origen),
     )
 
 

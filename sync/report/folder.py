@@ -26,6 +26,9 @@ EDITED = " (editada "
 FRESH = 24 * 3600.0
 """Seconds after which a lock file is one that a program left behind when it died."""
 
+Stamps = Mapping[str, tuple[int, int]]
+"""When files were written, in nanoseconds, and their sizes, by name."""
+
 _LARGEST = 64 << 20
 _PROPERTIES = "docProps/core.xml"
 _LARGEST_PROPERTIES = 1 << 16
@@ -141,6 +144,15 @@ class ReportsFolder:
             kept=tuple(sorted(path.name for path in self.path.iterdir() if _is_kept(path.name, nombre))),
             report=os.path.lexists(self.path / f"{nombre}{REPORT}"),
         )
+
+    def stamps(self, nombre: str) -> Stamps:
+        """Say when the copies of a name were written, and how large they are."""
+        found: dict[str, tuple[int, int]] = {}
+        for name in (f"{nombre}{COPY}{ending}" for ending in ENDINGS):
+            with suppress(FileNotFoundError):
+                status = (self.path / name).lstat()
+                found[name] = (status.st_mtime_ns, status.st_size)
+        return found
 
     def keep(self, name: str) -> str:
         """Give a copy that somebody worked in another name; gives the name."""

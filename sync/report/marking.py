@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -28,6 +28,7 @@ from sync.report.marked import Marked, has_macros
 from sync.report.observaciones import Item, write_list
 from sync.report.places import CELLS, gravest_first, spots, told
 from sync.report.words import GRAVITY
+from sync.template.lights import is_light
 from sync.template.saving import Undated, steady_bytes
 
 _FILLS = {
@@ -35,6 +36,10 @@ _FILLS = {
     for kind in (Severity.ERROR, Severity.ADVERTENCIA)
 }
 """A note is no fault: it has a comment and no fill."""
+_FRAMES = {
+    kind: Border(**dict.fromkeys(("left", "right", "top", "bottom"), Side("medium", color=GRAVITY[kind].ink)))
+    for kind in _FILLS
+}
 
 
 def mark(data: bytes, problems: Sequence[Problem], cover: Cover) -> Marked:
@@ -43,6 +48,7 @@ def mark(data: bytes, problems: Sequence[Problem], cover: Cover) -> Marked:
     _drop_older_list(book)
     for page in book.worksheets:
         _fit_comments(page)
+        _put_out_lights(page)
     grids = Grids(book)
     in_full, rest = told(problems)
     marks = _Marks(book, grids)
@@ -102,7 +108,7 @@ class _Marks:
 
 def _mark(cell: Cell, found: Sequence[Problem]) -> None:
     if fill := _FILLS.get(found[0].severity):
-        cell.fill = fill
+        cell.fill, cell.border = fill, _FRAMES[found[0].severity]
     comments.note(cell, comments.spell(found, cell.coordinate))
 
 
@@ -131,6 +137,16 @@ def _outdo_formats(page: Worksheet, cells: Mapping[str, Sequence[Problem]]) -> N
         for rule in list(area.rules):
             rule.priority += len(_FILLS)
             page.conditional_formatting.add(area, rule)
+
+
+def _put_out_lights(page: Worksheet) -> None:
+    """Take out the lights of our own planilla: cells in the same colours are no cells to be corrected."""
+    theirs = page.conditional_formatting
+    page.conditional_formatting = ConditionalFormattingList()
+    for area in theirs:
+        for rule in area.rules:
+            if not is_light(rule):
+                page.conditional_formatting.add(str(area.sqref), rule)
 
 
 def _as_rule(fill: PatternFill) -> PatternFill:

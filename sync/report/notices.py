@@ -27,6 +27,8 @@ def cover(account: Account, kept: Sequence[str]) -> Cover:
 
 def saved_sentence(account: Account) -> str:
     """Say who saved the workbook, and when."""
+    if account.untouched:
+        return f"Preparada por el tablero; leída el {account.momento:%d/%m/%Y a las %H:%M}."
     who = account.record["guardado_por"]
     by = f" por {who}" if who else ""
     if account.record["clase"] == "decision":

@@ -135,6 +135,11 @@ def _steps(account: Account, copy: str) -> list[str]:
     fate, file = account.fate, account.file
     if fate is words.TAKEN:
         return ["No hace falta hacer nada. La próxima vez que guarde la planilla, este informe se renueva."]
+    if fate is words.UNTOUCHED:
+        return [
+            f"Abra «{file}», complete lo que le toca a su dependencia y guarde.",
+            "El tablero la lee solo, en segundos, y este informe se renueva.",
+        ]
     if fate is words.HELD:
         return [
             f"Si es a propósito, avise a la coordinación que confirme la carga {account.record['id']}.",

@@ -22,13 +22,14 @@ from plan.database import reading_side
 from sync.journal import Archive
 from sync.patience import EndedError, NoAnswerError, Patience
 from sync.report.account import gather
+from sync.report.copies import Copies
 from sync.report.due import Due, due
-from sync.report.folder import Found, NotYetError, ReportsFolder, UnusableFolderError
+from sync.report.folder import NotYetError, ReportsFolder, UnusableFolderError
 from sync.report.marked import NoCopy
 from sync.report.marker import Marker
 from sync.report.noted import Answer, Noted, answers
 from sync.report.page import Home
-from sync.report.writing import Writer
+from sync.report.writing import Writer, is_as_told
 
 LOG = logging.getLogger("tablero.informes")
 
@@ -65,6 +66,7 @@ class Reporter:
         self._folder = ReportsFolder(config.compartida, config.zona)
         home = Home(config.nombre, config.direccion)
         self._writer = Writer(self._folder, Archive(config.datos), home)
+        self._copies = Copies(self._folder)
         self._patience = Patience(config.paciencia)
         self._marking = marking or partial(Marker, config.datos / "cache" / "copias")
         self._failed: set[tuple[str, int]] = set()
@@ -77,11 +79,10 @@ class Reporter:
         if not self._config.informes:
             return 0
         with self._engine.connect() as connection:
-            before = answers(connection)
-            wanted = due(connection)
+            before, wanted = answers(connection), due(connection)
         try:
             lost = self._ask(lambda: self._folder.without_report(before.keys() - {informes.FOLDER}))
-            todo = self._todo(wanted, before, lost)
+            todo = self._todo(wanted, before, lost, now)
             if not (todo or informes.FOLDER in before) or not self._is_ready(before, now) or not todo:
                 return 0
             with self._marking() as self._marker:
@@ -101,14 +102,15 @@ class Reporter:
         if (marker := self._marker) is not None:
             marker.kill()
 
-    def _todo(self, wanted: list[Due], before: dict[str, Answer], lost: frozenset[str]) -> Todo:
+    def _todo(
+        self, wanted: list[Due], before: dict[str, Answer], lost: frozenset[str], now: datetime
+    ) -> Todo:
         names = {each.nombre for each in wanted} | {informes.FOLDER}
+        there = {nombre: answer for nombre, answer in before.items() if nombre not in lost}
+        lacking = [each for each in wanted if self._is_lacking(each, there.get(each.nombre))]
+        others = [each for each in wanted if each not in lacking]
         return Todo(
-            [
-                each
-                for each in wanted
-                if self._is_lacking(each, None if each.nombre in lost else before.get(each.nombre))
-            ],
+            [*lacking, *self._worked_in(others, before, now)],
             [answer for nombre, answer in before.items() if nombre not in names],
         )
 
@@ -116,6 +118,23 @@ class Reporter:
         if (wanted.nombre, wanted.carga) in self._failed:
             return False
         return answer is None or answer.carga != wanted.carga or answer.situacion in _AGAIN
+
+    def _worked_in(self, wanted: list[Due], before: dict[str, Answer], now: datetime) -> list[Due]:
+        """Pick those in whose copies somebody worked: waiting for their next load, nobody would be told."""
+        found = []
+        for each in wanted:
+            answer = before.get(each.nombre)
+            if answer is None or not answer.copia or self._over:
+                continue
+            look = partial(self._writer.look, answer, each.nombre, now)
+            try:
+                if self._ask(partial(self._copies.is_worked_in, each.nombre, look)):
+                    found.append(each)
+            except (EndedError, NoAnswerError):
+                return []
+            except OSError as error:
+                self._warn(f"No se pudo mirar la copia de «{each.nombre}»: {error}; se intenta otra vez.")
+        return found
 
     def _is_ready(self, before: dict[str, Answer], now: datetime) -> bool:
         """See that the folder can be written, and note when that changes."""
@@ -187,7 +206,7 @@ class Reporter:
 
     def _write(self, wanted: Due, answer: Answer | None, now: datetime) -> bool:
         found = self._ask(lambda: self._writer.look(answer, wanted.nombre, now))
-        if answer and answer.carga == wanted.carga and _is_as_told(answer, found):
+        if answer and answer.carga == wanted.carga and is_as_told(answer, found):
             return False
         with self._engine.connect() as connection:
             account = gather(connection, wanted, self._config.zona)
@@ -217,12 +236,3 @@ class Reporter:
 
     def _ask(self, work: Callable[[], Given]) -> Given:
         return self._patience.ask("informes", lambda _: work())
-
-
-def _is_as_told(answer: Answer, found: Found) -> bool:
-    """Tell whether what the report says of the copy is so to this moment: it is open, or one was kept."""
-    if not found.report:
-        return False
-    if answer.situacion == informes.ABIERTA:
-        return bool(found.open)
-    return answer.situacion == informes.EDITADA and bool(found.kept)

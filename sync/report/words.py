@@ -52,6 +52,12 @@ class Fate:
 
 
 TAKEN = Fate("●", "Tomada", "verde", "Todo lo que dice la planilla ya está en el tablero.")
+UNTOUCHED = Fate(
+    "○",
+    "Todavía no se completó",
+    "gris",
+    "La planilla está como la preparó el tablero: todavía nadie guardó datos en ella.",
+)
 WITH_WARNINGS = Fate(
     "●",
     "Tomada, con advertencias",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from openpyxl import Workbook as Target
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -143,6 +143,21 @@ def add_lights(page: Worksheet, sheet: Sheet, last: int, umbrales: Umbrales) -> 
         )
         rule = Rule(type="expression", dxf=style, formula=[light.when.format_map(cells)], stopIfTrue=True)
         page.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
+
+
+def is_light(rule: Rule) -> bool:
+    """Tell a light of ours among the conditional formats of a workbook, whoever saved it since."""
+    style = rule.dxf
+    if rule.type != "expression" or style is None or style.fill is None or style.font is None:
+        return False
+    return (_rgb(style.font.color), _rgb(style.fill.bgColor)) in _LOOKS
+
+
+def _rgb(color: Color | None) -> str:
+    return color.rgb[-6:].upper() if color is not None and isinstance(color.rgb, str) else ""
+
+
+_LOOKS = frozenset((look.text, look.fill) for look in (AZUL, VERDE, AMARILLO, ROJO, GRIS))
 
 
 def _shown(umbrales: Umbrales) -> Iterator[tuple[str, Light]]:

@@ -34,7 +34,9 @@ def identify(book: Book, path: str, dependencias: Mapping[str, Row]) -> Identity
         return _problem(path, "LIBRO_VERSION_NUEVA", valor=version, conocida=VERSION)
     if tipo == ESTRATEGIA.tipo:
         return Identity(tipo)
-    return _planilla(path, fields.get(DEPENDENCIA, ""), dependencias)
+    if not fields.get(DEPENDENCIA):
+        return _of_its_name(PurePosixPath(path), dependencias)
+    return _planilla(path, fields[DEPENDENCIA], dependencias)
 
 
 def _tablero(book: Book) -> dict[str, str]:
@@ -65,12 +67,19 @@ def _planilla(path: str, code: str, dependencias: Mapping[str, Row]) -> Identity
 def _by_name(book: Book, path: PurePosixPath, dependencias: Mapping[str, Row]) -> Identity | Problem:
     if path.stem.casefold() == ESTRATEGIA_STEM and _fits(book, ESTRATEGIA):
         return Identity(ESTRATEGIA.tipo)
-    codes = [code for code in (path.stem, path.parent.name) if clave(code) in dependencias]
-    if _fits(book, PLANILLA) and codes:
-        return _planilla(str(path), codes[0], dependencias)
-    if _fits(book, PLANILLA) and not dependencias:
+    if not _fits(book, PLANILLA):
+        return _problem(str(path), "LIBRO_SIN_IDENTIDAD")
+    return _of_its_name(path, dependencias)
+
+
+def _of_its_name(path: PurePosixPath, dependencias: Mapping[str, Row]) -> Identity | Problem:
+    """Take a planilla for that of the dependencia after which its file or folder is called."""
+    if not dependencias:
         return _problem(str(path), "LIBRO_SIN_ESTRATEGIA")
-    return _problem(str(path), "LIBRO_SIN_IDENTIDAD")
+    codes = [code for code in (path.stem, path.parent.name) if clave(code) in dependencias]
+    return (
+        _planilla(str(path), codes[0], dependencias) if codes else _problem(str(path), "LIBRO_SIN_IDENTIDAD")
+    )
 
 
 def _fits(book: Book, workbook: Workbook) -> bool:

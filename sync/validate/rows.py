@@ -49,14 +49,18 @@ def contradictions(table: str, row: Row, known: Known) -> Iterator[RowFinding]:
 
 
 def strange_corte(row: Row, known: Known) -> Iterator[RowFinding]:
-    """Say whether a workbook informs up to a day still to come, or up to an earlier one than before."""
+    """Say whether a workbook informs up to a day still to come, or up to an earlier one than it said before.
+
+    The day of a save, which stands in where an office wrote none, is nothing that it said.
+    """
     corte = row["corte"]
+    before = known.own.get("informe", {}).get("", {}).get("corte")
     if not isinstance(corte, date):
         return
     if corte > known.today:
         yield RowFinding(row["fila"], "corte", "CORTE_FUTURO", {"valor": short_date(corte)})
-    elif known.corte is not None and corte < known.corte:
-        facts = {"valor": short_date(corte), "antes": short_date(known.corte)}
+    elif before is not None and corte < before:
+        facts = {"valor": short_date(corte), "antes": short_date(before)}
         yield RowFinding(row["fila"], "corte", "CORTE_RETROCEDE", facts)
 
 

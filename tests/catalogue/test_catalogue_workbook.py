@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sync.shapes import Book
+from sync.template import blank
 from tests.catalogue.breaking import OP, PLANILLA, with_cells, with_sheets, without_sheet
 from tests.catalogue.conftest import Check
 from tests.conftest import ESTRATEGIA, Town
@@ -31,6 +32,8 @@ IDENTITY = (
     ("OP.xlsx", _tablero("planilla", "99"), "OP.xlsx LIBRO_VERSION_NUEVA"),
     ("OPU.xlsx", drawn_book(OP, dependencia="OPU"), "OPU.xlsx LIBRO_DEPENDENCIA_DESCONOCIDA"),
     ("SAL.xlsx", PLANILLA, "SAL.xlsx LIBRO_DE_OTRA_DEPENDENCIA"),
+    ("planilla.xlsx", drawn_book(OP), "planilla.xlsx LIBRO_SIN_IDENTIDAD"),
+    ("INT.xlsx", drawn_book(""), "INT.xlsx LIBRO_NO_PRESENTA, Informe INFORME_SIN_CORTE"),
     ("INT.xlsx", drawn_book("", dependencia="INT"), "INT.xlsx LIBRO_NO_PRESENTA, Informe INFORME_SIN_CORTE"),
 )
 
@@ -208,6 +211,10 @@ CASES = (*IDENTITY, *SHEETS, *LAYOUT, *ESTRATEGIAS, (WITHOUT_STRATEGY,))
 @pytest.mark.parametrize(("name", "book", "expected"), IDENTITY)
 def test_a_workbook_says_whose_it_is(check: Check, name: str, book: Book, expected: str) -> None:
     assert check(name, book) == expected
+
+
+def test_the_blank_planilla_is_of_the_office_it_is_called_after(check: Check) -> None:
+    assert check("OP.xlsx", blank("planilla")) == "Informe INFORME_SIN_CORTE"
 
 
 @pytest.mark.parametrize(("book", "expected"), SHEETS)

@@ -158,6 +158,12 @@ def test_what_falls_due_and_what_is_overdue_are_told_apart(populated: Factory, c
     assert "OP-1.7" not in overdue
 
 
+@pytest.mark.usefixtures("populated")
+def test_programmes_loaded_for_the_first_time_are_counted(client: FlaskClient) -> None:
+    text = section(page(client, "/coordinacion?desde=2026-01-01"), "Desde la última reunión")
+    assert "1 cargado por primera vez, 0 nuevos" in text or "cargados por primera vez, 0 nuevos" in text
+
+
 def test_a_plan_without_anything_to_discuss_says_so(factory: Factory, client: FlaskClient) -> None:
     factory.load("", THEN)
     factory.put("plan", nombre="Plan", inicio=date(2026, 1, 1), fin=date(2027, 1, 1))

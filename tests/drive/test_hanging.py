@@ -25,7 +25,7 @@ def test_a_frozen_folder_is_told_and_taken_up_when_it_answers(scene: Scene, thaw
         said = scene.until_standing(NO_RESPONDE)
         assert "no responde: revise la red" in said
         scene.path("OP").write_bytes(saved("OP", 2))
-        waiting = [thread for thread in threading.enumerate() if thread.name.startswith("pregunta")]
+        waiting = [thread for thread in threading.enumerate() if thread.name == "pregunta recorrido"]
         assert len(waiting) == 1  # it is not asked again while it has not answered
         scene.assert_untouched()
     thaw.set()

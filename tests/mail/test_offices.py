@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plan import history
 from plan.problems import Place, problem
 from sync.catch_up import catch_up
 from sync.decisions import Note
@@ -21,6 +22,7 @@ from sync.mail.outbox import News, due, note
 from sync.pipeline import Pipeline
 from sync.read.pool import ReaderPool
 from sync.service import Service
+from sync.template import prefilled
 from tests.mail.conftest import ADMIN, COORDINATION, FINE, OFFICE, Scene, strategy
 from tests.sync.drawings import OP, many
 from tests.sync.histories import forget
@@ -169,6 +171,18 @@ def test_a_rejected_workbook_is_told_to_its_office_too(scene: Scene) -> None:
     scene.scan()
     assert told(scene, **CALM) == ["Obras Públicas: no se pudo tomar OP.xlsx"]
     assert "sigue mostrando sus últimos datos buenos" in scene.last("Obras")
+
+
+def test_what_the_service_wrote_begins_no_letter_to_an_office(scene: Scene) -> None:
+    with scene.pipeline.engine.connect() as connection:
+        fresh = prefilled("SAL", history.panorama(connection).tablas, scene.passing().date())
+    scene.save("SAL.xlsx", fresh)
+    with scene.pipeline.engine.connect() as connection:
+        assert history.problems(connection, scene.pipeline.memory.last_number()) != []
+    scene.save("estrategia.xlsx", strategy().replace("| E1  | Mejorar", "| E1  | Cuidar"))
+    assert [subject for _, subject in scene.after(**CALM) if "SAL" in subject] == []
+    scene.save("SAL.xlsx", WRONG)
+    assert [subject for _, subject in scene.after(**CALM) if "SAL" in subject] != []
 
 
 def test_a_problem_that_tells_the_day_is_the_same_the_next_day() -> None:

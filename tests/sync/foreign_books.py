@@ -51,6 +51,26 @@ OFFICES = hide(
 )
 """A sheet for each office, titles on row 9 below a heading, a total, a copy, a hidden sheet of another thing."""
 
+OF_PROGRAMMES = merge(
+    drawn_book(
+        """
+## Plan
+| PLAN DE ACCIÓN 2026 |
+| Proyecto | Estado | Presupuesto | Actividad | Responsable | Inicio | Fin |
+|----------|--------|-------------|-----------|-------------|--------|-----|
+| Bosque urbano | En ejecución | 500 | Plantar | Ana Ruiz | 2026-01-10 | 2026-03-10 |
+| | | | Regar | Luis Paz | 2026-02-10 | 2026-04-10 |
+| | | | Podar | Ana Ruiz | 2026-03-10 | 2026-05-10 |
+| Río limpio | Finalizada | 900 | Dragar | Luis Paz | 2026-01-10 | 2026-03-10 |
+| | | | Sembrar | Ana Ruiz | 2026-02-10 | 2026-06-10 |
+""",
+        tipo="",
+    ),
+    "Plan",
+    *("A6:A7", "B6:B7", "C6:C7", "A3:A5", "B3:B5", "C3:C5"),
+)
+"""State and money merged over the activities of each programme, the last merged cell first in the file."""
+
 MERGED = merge(
     drawn_book(
         """

@@ -38,13 +38,22 @@ def test_without_the_sheet_that_says_it_a_name_or_a_folder_tells_whose_it_is(
     assert {row["origen"] for row in rows("programa").values()} == {"op"}
 
 
+@pytest.mark.parametrize("path", ["OP.xlsx", "OP/Planilla de obras.xlsx"])
+def test_a_blank_planilla_filled_in_is_of_the_office_it_is_called_after(
+    town: Town, ingest: Ingest, rows: Rows, path: str
+) -> None:
+    town.save(path, of(""))
+    assert (path, "carga", "vigente") in told(ingest())
+    assert {row["origen"] for row in rows("programa").values()} == {"op"}
+
+
 @pytest.mark.parametrize("path", ["Planilla de obras.xlsx", "Obras/Planilla.xlsx", "OP nueva.xlsx"])
 def test_without_sheet_name_or_folder_nobody_guesses(
     town: Town, ingest: Ingest, rows: Rows, path: str
 ) -> None:
     town.save(path, nameless())
     assert said(ingest())[path].startswith(
-        "El libro no dice de qué dependencia es: no tiene la hoja oculta «_tablero»"
+        "El libro no dice de qué dependencia es, y su nombre no es el código de ninguna"
     )
     assert rows("programa") == {}
 

@@ -50,6 +50,16 @@ MAPPINGS: tuple[tuple[str, Book, str, Mapping[str, str]], ...] = (
         },
     ),
     (
+        "state and money of whole programmes",
+        books.OF_PROGRAMMES,
+        "Plan",
+        {
+            "Actividades": "A Programa, D Nombre, E Responsable, F Inicio planificado, G Fin planificado",
+            "Programas": "A Nombre, B Estado",
+            "Presupuesto": "A Programa, C Asignado",
+        },
+    ),
+    (
         "titles of two rows",
         books.DOUBLE,
         "Hoja 1",
@@ -236,6 +246,29 @@ def test_merged_cells_are_told_to_be_repeated_or_copied_once() -> None:
     told = _sheet(books.MERGED, "Sec. Bienestar").cautions
     assert any("A «Programa»" in one and "repítalo en todas las del grupo" in one for one in told)
     assert any("C «Actividad»" in one and "cópielo una vez" in one for one in told)
+
+
+def test_what_is_merged_over_a_programme_goes_once_in_its_row() -> None:
+    told = _sheet(books.OF_PROGRAMMES, "Plan").cautions
+    merged = "celdas combinadas, 2 grupos (el primero, filas 3 a 5);"
+    each = "en la planilla cada fila lleva su dato: repítalo en todas las del grupo."
+    once = "es un dato de todo el grupo: va una sola vez, en su fila de"
+    assert told == (
+        f"Columna A «Proyecto»: {merged} {each}",
+        f"Columna B «Estado»: {merged} {once} Programas.",
+        f"Columna C «Presupuesto»: {merged} {once} Presupuesto.",
+    )
+
+
+def test_a_column_whose_cells_do_not_read_is_never_sure() -> None:
+    drawing = "## Tareas\n| Proyecto | Actividad | Estado |\n|---|---|---|\n"
+    rows = "".join(f"| Red | Paso {number} | A mitad |\n" for number in range(4))
+    (link,) = [
+        link
+        for link in _sheet(drawn_book(drawing + rows, tipo=""), "Tareas").parts[0].links
+        if link.column.title == "Estado"
+    ]
+    assert (link.clean, link.filled, link.confidence.value) == (0, 4, "probable")
 
 
 def test_sheets_of_offices_are_told_together_each_with_its_code() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from sync.foreign import Draft, drafts, recognise
 from sync.shapes import Book
 from tests.drawing import drawn_book
@@ -31,6 +33,40 @@ def test_each_office_gets_its_workbook_and_the_strategy_their_names() -> None:
 def test_with_a_strategy_offices_keep_their_codes_and_no_other_strategy_is_made() -> None:
     made = drafts(recognise(books.OFFICES, KNOWN))
     assert [draft.dependencia for draft in made] == ["SALUD", "EDUCACION", "OBR"]
+
+
+def _of_ambiente(title: str) -> Book:
+    drawing = f"""
+        ## {title}
+        | Eje      | Objetivo estratégico | Proyecto      | Actividad | Inicio     |
+        | Ambiente | Cuidar los árboles   | Bosque urbano | Plantar   | 2026-01-10 |
+        | Ambiente | Cuidar los árboles   | Bosque urbano | Regar     | 2026-02-10 |
+        """
+    return drawn_book(drawing, tipo="")
+
+
+@pytest.mark.parametrize(
+    ("title", "stem", "code"),
+    [
+        ("Sec. de Ambiente ", "plan", "AMB"),
+        ("Hoja1", "Plan AMB 2026", "AMB"),
+        ("Obras", "Plan AMB 2026", ""),
+        ("Hoja1", "plan", ""),
+    ],
+)
+def test_the_sheet_or_the_file_tells_whose_a_book_is(title: str, stem: str, code: str) -> None:
+    known = {**KNOWN, "amb": {"codigo": "AMB", "nombre": "Secretaría de Ambiente y Espacios Verdes"}}
+    (draft,) = drafts(recognise(_of_ambiente(title), known, stem=stem))
+    assert draft.dependencia == code
+
+
+def test_an_eje_of_the_strategy_is_written_by_its_code() -> None:
+    ejes = {
+        "e1": {"codigo": "E1", "nombre": "Ciudad que enseña"},
+        "e3": {"codigo": "E3", "nombre": "Ambiente y cambio climático"},
+    }
+    (draft,) = drafts(recognise(_of_ambiente("Plan"), KNOWN, ejes=ejes))
+    assert _column(draft, "Lineamientos", "eje") == ["E3"]
 
 
 def test_values_are_as_they_were_typed() -> None:

@@ -15,7 +15,7 @@ from sync.journal import Archive, ArchiveError, Journal
 from sync.pipeline import Pipeline
 from sync.template import Identity, Saved, prefilled, write_workbook
 from tests.conftest import Town
-from tests.sync.drawings import OP, Ingest
+from tests.sync.drawings import OP, Ingest, codes
 
 
 def test_a_workbook_the_service_wrote_itself_counts_as_no_report(
@@ -113,3 +113,14 @@ def test_a_prefilled_workbook_of_what_is_stored_changes_no_row(
     (outcome,) = ingest(minutes=1)
     assert (outcome.decision.opened, outcome.decision.closed) == ([], [])
     assert not [found for found in outcome.problems if found.severity == "error"]
+
+
+def test_a_corte_before_the_day_of_a_save_without_one_goes_not_back(town: Town, ingest: Ingest) -> None:
+    town.save("OP.xlsx", OP.replace("2026-10-31", "octubre 2026"))
+    ingest()
+    town.save("OP.xlsx", OP)
+    (outcome,) = ingest(minutes=1)
+    assert "CORTE_RETROCEDE" not in codes(outcome)
+    town.save("OP.xlsx", OP.replace("2026-10-31", "2026-10-30"))
+    (outcome,) = ingest(minutes=2)
+    assert "CORTE_RETROCEDE" in codes(outcome)

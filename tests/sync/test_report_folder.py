@@ -17,6 +17,7 @@ import pytest
 import sqlalchemy as sa
 from openpyxl import load_workbook
 
+from plan import history
 from plan.config import Config
 from plan.tables import PROBLEMA, RESPUESTA
 from sync.doctor import examine
@@ -25,6 +26,7 @@ from sync.pipeline import Pipeline
 from sync.report.folder import Known, ReportsFolder
 from sync.report.marker import Marker
 from sync.report.reporter import Reporter
+from sync.template import prefilled
 from sync.watch import scan
 from tests.catalogue.breaking import PLANILLA, with_cells
 from tests.conftest import OPTIONS, Town, write_config
@@ -127,6 +129,20 @@ def test_a_workbook_with_errors_gets_a_report_and_a_copy_and_one_that_is_right_t
     assert left.names() == [REPORT]
     assert "Todo lo que dice la planilla ya está en el tablero" in left.report()
     assert turn(minutes=2) == 0
+
+
+def test_a_workbook_that_nobody_filled_in_has_a_kind_report_and_no_copy(
+    town: Town, turn: Turn, left: Left, pipeline: Pipeline, now: datetime
+) -> None:
+    turn()
+    with pipeline.engine.connect() as connection:
+        fresh = prefilled("SAL", history.panorama(connection).tablas, now.date())
+    town.save("SAL.xlsx", fresh)
+    turn(minutes=1)
+    assert left.names() == ["SAL - informe.html"]
+    said = left.report("SAL - informe.html")
+    assert "Todavía no se completó" in said
+    assert "complete lo que le toca" in said
 
 
 def test_nothing_is_written_outside_the_folder_and_no_scan_sees_it(
@@ -260,6 +276,47 @@ def test_a_copy_that_somebody_worked_in_is_kept_and_both_are_told(
     turn(minutes=2)
     assert "Alguien hizo cambios" not in left.report()
     assert standing(pipeline) == "escrita"
+
+
+def test_a_copy_worked_in_is_noticed_without_a_load_once_it_is_closed(
+    town: Town, turn: Turn, left: Left, pipeline: Pipeline, reporter: Callable[[], Reporter], now: datetime
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    service = reporter()
+    assert service.turn(now) == 0
+    someone_edits(left.copy())
+    os.utime(left.copy(), (1795381200, 1795381200))
+    lock = left.folder / f"~${COPY}"
+    lock.write_bytes(b"Ana")
+    os.utime(lock, (now.timestamp(), now.timestamp()))
+    assert (service.turn(now), left.names()) == (0, [COPY, REPORT, lock.name])
+    lock.unlink()
+    assert service.turn(now) == 1
+    kept = "OP - con observaciones (editada 2026-11-22 18.00).xlsx"
+    assert left.names() == [kept, COPY, REPORT]
+    assert f"quedaron en «{kept}»" in left.report()
+    assert standing(pipeline) == "editada"
+    someone_edits(left.copy())
+    assert service.turn(now) == 1
+    assert len(left.names()) == 4
+    assert service.turn(now) == 0
+
+
+def test_a_copy_that_nobody_touched_is_not_read_at_each_turn(
+    town: Town,
+    turn: Turn,
+    reporter: Callable[[], Reporter],
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    town.save("OP.xlsx", WRONG)
+    turn()
+    service = reporter()
+    service.turn(now)
+    read: list[str] = []
+    monkeypatch.setattr(ReportsFolder, "look", lambda *_: read.append("look"))
+    assert (service.turn(now), read) == (0, [])
 
 
 def test_a_copy_that_somebody_works_in_while_the_next_is_made_is_kept(

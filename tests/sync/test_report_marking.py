@@ -30,6 +30,7 @@ from sync.report.marking import mark
 from sync.report.places import CELLS, IN_FULL
 from sync.report.words import GRAVITY
 from sync.template import blank
+from sync.template.lights import is_light
 from tests.catalogue.breaking import PLANILLA
 from tests.drawing import drawn_book, merge, xlsx
 from tests.raw import packed
@@ -300,6 +301,18 @@ def test_a_conditional_format_of_the_office_paints_over_no_mark() -> None:
     areas = list(copied([at("D2")], edited(light))["Actividades"].conditional_formatting)
     assert [str(area.sqref) for area in areas] == ["D2", "A2:F9"]
     assert areas[0].rules[0].priority < areas[1].rules[0].priority
+
+
+def test_the_lights_of_our_own_planilla_are_out_so_that_only_marks_are_coloured() -> None:
+    def ruled(page: Worksheet) -> list[bool]:
+        return sorted(is_light(rule) for area in page.conditional_formatting for rule in area.rules)
+
+    given = load_workbook(BytesIO(blank("planilla")))["Actividades"]
+    page = copied([at("D2")], blank("planilla"))["Actividades"]
+    assert True in ruled(given)
+    assert ruled(page).count(False) >= ruled(given).count(False) > 0
+    assert True not in ruled(page)
+    assert page["D2"].border.top.style == "medium"
 
 
 def test_the_planilla_we_hand_out_can_be_marked() -> None:

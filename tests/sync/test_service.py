@@ -164,3 +164,18 @@ def test_every_night_every_file_is_read_again(
 
     wait_until(lambda: seen() is not None)
     assert loads(engine) == before
+
+
+def test_a_workbook_that_waits_is_said_once(
+    town: Town,
+    config: Config,
+    pipeline: Pipeline,
+    ticking: Callable[[], datetime],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO, "tablero.servicio")
+    whole = town.save("OP.xlsx", OP).read_bytes()
+    town.save("OP.xlsx", whole[: len(whole) // 2])
+    with Service(config, pipeline, ticking):
+        wait_until(lambda: "OP.xlsx: RECHAZADA" in caplog.text)
+    assert caplog.text.count("OP.xlsx: en espera a que termine") == 1
