@@ -24,12 +24,12 @@ from sync.patience import EndedError, NoAnswerError, Patience
 from sync.report.account import gather
 from sync.report.copies import Copies
 from sync.report.due import Due, due
-from sync.report.folder import Found, NotYetError, ReportsFolder, UnusableFolderError
+from sync.report.folder import NotYetError, ReportsFolder, UnusableFolderError
 from sync.report.marked import NoCopy
 from sync.report.marker import Marker
 from sync.report.noted import Answer, Noted, answers
 from sync.report.page import Home
-from sync.report.writing import Writer
+from sync.report.writing import Writer, is_as_told
 
 LOG = logging.getLogger("tablero.informes")
 
@@ -106,11 +106,8 @@ class Reporter:
         self, wanted: list[Due], before: dict[str, Answer], lost: frozenset[str], now: datetime
     ) -> Todo:
         names = {each.nombre for each in wanted} | {informes.FOLDER}
-        lacking = [
-            each
-            for each in wanted
-            if self._is_lacking(each, None if each.nombre in lost else before.get(each.nombre))
-        ]
+        there = {nombre: answer for nombre, answer in before.items() if nombre not in lost}
+        lacking = [each for each in wanted if self._is_lacking(each, there.get(each.nombre))]
         others = [each for each in wanted if each not in lacking]
         return Todo(
             [*lacking, *self._worked_in(others, before, now)],
@@ -207,7 +204,7 @@ class Reporter:
 
     def _write(self, wanted: Due, answer: Answer | None, now: datetime) -> bool:
         found = self._ask(lambda: self._writer.look(answer, wanted.nombre, now))
-        if answer and answer.carga == wanted.carga and _is_as_told(answer, found):
+        if answer and answer.carga == wanted.carga and is_as_told(answer, found):
             return False
         with self._engine.connect() as connection:
             account = gather(connection, wanted, self._config.zona)
@@ -237,13 +234,3 @@ class Reporter:
 
     def _ask(self, work: Callable[[], Given]) -> Given:
         return self._patience.ask("informes", lambda _: work())
-
-
-def _is_as_told(answer: Answer, found: Found) -> bool:
-    """Tell whether what the report says of the copy is so to this moment: it is open, or one was kept."""
-    if not found.report:
-        return False
-    if answer.situacion == informes.ABIERTA:
-        return bool(found.open)
-    again = found.edited and not found.open
-    return answer.situacion == informes.EDITADA and bool(found.kept) and not again

@@ -104,6 +104,16 @@ class Writer:
         return _Copy(kept=kept)
 
 
+def is_as_told(answer: Answer, found: Found) -> bool:
+    """Tell whether what the report says of the copy is so to this moment: it is open, or one was kept."""
+    if not found.report:
+        return False
+    if answer.situacion == informes.ABIERTA:
+        return bool(found.open)
+    again = found.edited and not found.open
+    return answer.situacion == informes.EDITADA and bool(found.kept) and not again
+
+
 def _notices(account: Account, copy: _Copy, marked: Marked | NoCopy | None) -> list[str]:
     said = [notices.kept_sentence(account, copy.kept)] if copy.kept else []
     if copy.open:
