@@ -6,6 +6,7 @@ controls, how a comment was formatted, and what newer programs keep in extension
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 from io import BytesIO
@@ -13,8 +14,10 @@ from io import BytesIO
 from openpyxl import load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.formatting.formatting import ConditionalFormattingList
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Border, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -28,7 +31,7 @@ from sync.report.marked import Marked, has_macros
 from sync.report.observaciones import Item, write_list
 from sync.report.places import CELLS, gravest_first, spots, told
 from sync.report.words import GRAVITY
-from sync.template.lights import is_light
+from sync.template.lights import FIRST_FORMAT_ID, is_light
 from sync.template.saving import Undated, steady_bytes
 
 _FILLS = {
@@ -124,18 +127,18 @@ def _outdo_formats(page: Worksheet, cells: Mapping[str, Sequence[Problem]]) -> N
     theirs = page.conditional_formatting
     spans = [span for area in theirs for span in area.sqref.ranges]
     page.conditional_formatting = ConditionalFormattingList()
-    for kind, fill in _FILLS.items():
-        covered = [
-            spot
-            for spot, found in cells.items()
-            if gravest_first(found)[0].severity is kind and any(spot in span for span in spans)
-        ]
-        if covered:
-            page.conditional_formatting.add(" ".join(covered), FormulaRule(["TRUE"], fill=_as_rule(fill)))
+    covered: dict[tuple[Severity, str], list[str]] = defaultdict(list)
+    for spot, found in cells.items():
+        kind = gravest_first(found)[0].severity
+        if kind in _FILLS and any(spot in span for span in spans):
+            covered[kind, page[spot].number_format].append(spot)
+    for number, ((kind, number_format), alike) in enumerate(covered.items(), start=FIRST_FORMAT_ID):
+        rule = _as_rule(_FILLS[kind], NumberFormat(number, number_format))
+        page.conditional_formatting.add(" ".join(alike), rule)
     # Excel goes by the priority, LibreOffice by the order in the file.
     for area in theirs:
         for rule in list(area.rules):
-            rule.priority += len(_FILLS)
+            rule.priority += len(covered)
             page.conditional_formatting.add(area, rule)
 
 
@@ -149,8 +152,10 @@ def _put_out_lights(page: Worksheet) -> None:
                 page.conditional_formatting.add(str(area.sqref), rule)
 
 
-def _as_rule(fill: PatternFill) -> PatternFill:
-    return PatternFill("solid", bgColor=fill.start_color)
+def _as_rule(fill: PatternFill, number_format: NumberFormat) -> Rule:
+    """Make a mark a conditional format; without a format of numbers LibreOffice shows 0,45 for 45 %."""
+    look = DifferentialStyle(fill=PatternFill("solid", bgColor=fill.start_color), numFmt=number_format)
+    return Rule(type="expression", dxf=look, formula=["TRUE"])
 
 
 def _fit_comments(page: Worksheet) -> None:

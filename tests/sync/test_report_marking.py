@@ -297,10 +297,12 @@ def test_a_conditional_format_of_the_office_paints_over_no_mark() -> None:
     def light(book: Workbook) -> None:
         rule = CellIsRule(operator="greaterThan", formula=["0"], fill=PatternFill("solid", bgColor="00FF00"))
         book["Actividades"].conditional_formatting.add("A2:F9", rule)
+        book["Actividades"]["D2"].number_format = "0 %"
 
     areas = list(copied([at("D2")], edited(light))["Actividades"].conditional_formatting)
     assert [str(area.sqref) for area in areas] == ["D2", "A2:F9"]
     assert areas[0].rules[0].priority < areas[1].rules[0].priority
+    assert areas[0].rules[0].dxf.numFmt.formatCode == "0 %"
 
 
 def test_the_lights_of_our_own_planilla_are_out_so_that_only_marks_are_coloured() -> None:
