@@ -24,7 +24,7 @@ test: $(VENV)/dev  ## Run the tests
 	@$(PY) -m pytest -q -n auto --dist loadgroup
 
 torture: $(VENV)/dev  ## Kill it, fill its disk, save without rest: TAMANO=completo for the full figures (an hour)
-	@TABLERO_TORTURE=$(TORTURE) $(PY) -m pytest -q -m "torture or not torture" $(wildcard tests/torture tests/mutation)
+	@TABLERO_TORTURE=$(TORTURE) $(PY) -m pytest -q -m "torture or not torture" $(wildcard tests/torture tests/mutation tests/e2e/test_live.py)
 	@[ $(TORTURE) = ci ] || $(PY) -m tests.torture.table
 
 check: $(VENV)/dev  ## Check format, lint, types, import contracts; then run the tests, with coverage of plan and sync

@@ -18,7 +18,7 @@ from tests.torture.sizes import size
 PARTS = 6
 """The mutations are shared among so many tests, so that several processors can take them."""
 
-COUNT = size("mutations", ci=300, full=10_000)
+COUNT = size("mutations", ci=300, full=10_000, sample=150)
 ONE = os.environ.get("TABLERO_MUTATION")
 SEEDS = [int(ONE)] if ONE else list(range(1, COUNT + 1))
 

@@ -195,7 +195,7 @@ def kept_in_vain(tables: dict[str, list[Row]]) -> set[tuple[str, str]]:
     }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.one_of(saves, saves, saves, st.none()), min_size=2, max_size=6))
 def test_rows_in_force_are_closed_under_references(taken: list[Save | None]) -> None:
     with plan() as there:

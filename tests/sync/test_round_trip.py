@@ -109,7 +109,7 @@ def book(drawn: Mapping[str, list[tuple[RawCell, ...]]]) -> Book:
 
 
 @settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -16,7 +16,7 @@ from tests.torture.running import Launcher, Service, from_a_terminal
 from tests.torture.sizes import size
 from tests.torture.towns import Clerks, Town, found_town, judge, wait_until_taken
 
-KILLS = size("kills", ci=50, full=1000, sample=6)
+KILLS = size("kills", ci=50, full=1000, sample=4)
 EPISODE = 50
 """Kills between one proof of the whole and the next."""
 TOGETHER = 2
